@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.curtaincall.events.callback;
+
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to one callback. Stored for ever: see docs/events.md before editing. */
+public sealed interface CallbackEvent {
+    CallbackId callbackId();
+
+    /**
+     * One HTTP request of a callback, made or perhaps made.
+     *
+     * @param attempt 1-based; the event's sequence number is one less, so attempt n is recorded once
+     * @param request null when nothing was put together, as for an interrupted attempt
+     * @param address the address dialled, null when none was
+     */
+    record CallbackAttempted(
+            CallbackId callbackId,
+            int attempt,
+            Subject subject,
+            @Nullable Request request,
+            @Nullable String address,
+            Timing timing,
+            Outcome outcome,
+            Verdict verdict)
+            implements CallbackEvent {}
+
+    /** What the callback is about, repeated in each attempt so that a record needs no look-up. */
+    record Subject(
+            AccountId accountId,
+            NotifyConfigId configId,
+            long configVersion,
+            LiveEventKey key,
+            String source,
+            String id,
+            Topic topic,
+            String domain,
+            String app,
+            String stream) {}
+
+    /**
+     * What was sent; the body itself is {@code LiveEventReported.cloudEvent} for format {@code curtaincall}.
+     *
+     * @param headers as sent, values of authorization-like ones redacted
+     * @param bodySha256 lower-case hex
+     */
+    record Request(String method, String url, Map<String, String> headers, int bodyBytes, String bodySha256) {}
+
+    /**
+     * When it was, all in milliseconds after the start; null where the attempt did not get that far.
+     */
+    record Timing(
+            Instant startedAt,
+            @Nullable Long connectedMillis,
+            @Nullable Long firstByteMillis,
+            long totalMillis) {}
+}

@@ -1,0 +1,31 @@
+package io.curtaincall.events.hook;
+
+import io.curtaincall.events.account.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a hook source. Stored for ever: see docs/events.md before editing. */
+public sealed interface HookSourceEvent {
+    HookSourceId hookSourceId();
+
+    /**
+     * @param accountId who added it, null for the operator
+     * @param node stable name of the media server's host, part of every event source
+     * @param secretHash lower-case hex SHA-256 of the secret in the hook URL
+     * @param recordingExpected whether a stream that leaves no file is a failure
+     * @param recordRoot folder below which files are examined, null for wherever the server says
+     */
+    record HookSourceAdded(
+            HookSourceId hookSourceId,
+            @Nullable AccountId accountId,
+            HookKind kind,
+            String domain,
+            String node,
+            String secretHash,
+            boolean recordingExpected,
+            @Nullable String recordRoot,
+            Instant addedAt)
+            implements HookSourceEvent {}
+
+    record HookSourceRemoved(HookSourceId hookSourceId, Instant removedAt) implements HookSourceEvent {}
+}

@@ -1,0 +1,62 @@
+package io.curtaincall.events.live;
+
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was reported of a stream and what was decided about it. Stored for ever: see docs/events.md before editing. */
+public sealed interface LiveEvent {
+    LiveEventKey key();
+
+    /**
+     * @param source CloudEvents source; with {@code id} the identity of the fact
+     * @param owner the account that owned the domain, null if nobody did
+     * @param cloudEvent the canonical CloudEvent as JSON, byte for byte what receivers of format
+     *     {@code curtaincall} get
+     * @param occurredAt when it happened by the sender's clock
+     * @param reportedAt when it was accepted by ours
+     */
+    record LiveEventReported(
+            LiveEventKey key,
+            String source,
+            String id,
+            Topic topic,
+            String domain,
+            String app,
+            String stream,
+            @Nullable AccountId owner,
+            String cloudEvent,
+            Instant occurredAt,
+            Instant reportedAt)
+            implements LiveEvent {}
+
+    /**
+     * Follows {@link LiveEventReported} in the same append.
+     *
+     * @param configsKnownUpTo position in the event store up to which notify configs were known
+     * @param plannedBy the process that took the event and delivers first, see docs/architecture.md
+     */
+    record DispatchPlanned(
+            LiveEventKey key,
+            List<PlannedCallback> callbacks,
+            List<Skipped> skipped,
+            long configsKnownUpTo,
+            String plannedBy,
+            Instant plannedAt)
+            implements LiveEvent {}
+
+    /** One callback to make, as its config stood when the event was accepted. */
+    record PlannedCallback(
+            CallbackId callbackId,
+            NotifyConfigId configId,
+            long configVersion,
+            AccountId accountId,
+            String url,
+            String format) {}
+
+    /** A config that is not called and why; without a config, why nobody is. */
+    record Skipped(@Nullable NotifyConfigId configId, String reason) {}
+}

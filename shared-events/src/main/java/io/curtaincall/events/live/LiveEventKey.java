@@ -1,0 +1,48 @@
+package io.curtaincall.events.live;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of a live event: 128 bits of SHA-256 over (source, id), in 26 lower-case base-32 characters. The same
+ * fact reported twice has the same key, so the event store itself refuses the second.
+ */
+public record LiveEventKey(@JsonValue String value) {
+    static final int LENGTH = 26;
+    private static final Pattern FORM = Pattern.compile("[0-9a-v]{" + LENGTH + "}");
+
+    @JsonCreator
+    public LiveEventKey {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a live event key: " + value);
+    }
+
+    public static LiveEventKey of(String source, String id) {
+        return new LiveEventKey(shortHash(source + "\0" + id, 16, LENGTH));
+    }
+
+    /** The first {@code bytes} of SHA-256 in base 32, padded to {@code length} characters. */
+    public static String shortHash(String text, int bytes, int length) {
+        byte[] digest = sha256(text.getBytes(StandardCharsets.UTF_8));
+        String digits = new BigInteger(1, Arrays.copyOf(digest, bytes)).toString(32);
+        return "0".repeat(length - digits.length()) + digits;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,37 @@
+package io.curtaincall.events.stored;
+
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.hook.HookEvent.HookReceived;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
+import java.util.List;
+
+/**
+ * The name and revision under which an event type is stored: the one table of the whole contract. A name is never
+ * changed nor reused; renaming or moving the class changes nothing in the store.
+ */
+public record StoredEvent(String name, String revision, Class<?> type) {
+    public static final List<StoredEvent> ALL = List.of(
+            new StoredEvent("account.opened", "1", AccountOpened.class),
+            new StoredEvent("access-key.issued", "1", AccessKeyIssued.class),
+            new StoredEvent("operator-token.issued", "1", OperatorTokenIssued.class),
+            new StoredEvent("domain.assigned", "1", DomainAssigned.class),
+            new StoredEvent("notify-config.added", "1", NotifyConfigAdded.class),
+            new StoredEvent("notify-config.changed", "1", NotifyConfigChanged.class),
+            new StoredEvent("notify-config.removed", "1", NotifyConfigRemoved.class),
+            new StoredEvent("hook-source.added", "1", HookSourceAdded.class),
+            new StoredEvent("hook-source.removed", "1", HookSourceRemoved.class),
+            new StoredEvent("hook.received", "1", HookReceived.class),
+            new StoredEvent("live-event.reported", "1", LiveEventReported.class),
+            new StoredEvent("dispatch.planned", "1", DispatchPlanned.class),
+            new StoredEvent("callback.attempted", "1", CallbackAttempted.class));
+}
