@@ -1,0 +1,4 @@
+package io.curtaincall.directory;
+
+/** placeholder */
+final class DirectoryFeed {}

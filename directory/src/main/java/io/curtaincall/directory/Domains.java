@@ -1,0 +1,20 @@
+package io.curtaincall.directory;
+
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which account owns which streaming domain, in memory. */
+public final class Domains {
+    private final Map<String, AccountId> owners = new ConcurrentHashMap<>();
+
+    public Optional<AccountId> ownerOf(String domain) {
+        return Optional.ofNullable(owners.get(domain));
+    }
+
+    void apply(DomainAssigned event) {
+        owners.put(event.domain(), event.accountId());
+    }
+}
