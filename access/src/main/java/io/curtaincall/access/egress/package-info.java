@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.egress;
+
+import org.jspecify.annotations.NullMarked;

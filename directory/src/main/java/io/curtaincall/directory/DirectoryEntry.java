@@ -1,0 +1,36 @@
+package io.curtaincall.directory;
+
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.hook.HookSourceEvent;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
+import java.util.Optional;
+
+/** Which entry of the directory an event tells all about; a later event of the same entry replaces it. */
+final class DirectoryEntry {
+    private DirectoryEntry() {}
+
+    static boolean isOne(Class<?> eventType) {
+        return AccountOpened.class.equals(eventType)
+                || AccessKeyIssued.class.equals(eventType)
+                || OperatorTokenIssued.class.equals(eventType)
+                || DomainAssigned.class.equals(eventType)
+                || NotifyConfigEvent.class.isAssignableFrom(eventType)
+                || HookSourceEvent.class.isAssignableFrom(eventType);
+    }
+
+    static Optional<String> of(Object event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case AccountOpened e -> "account/" + e.accountId();
+                    case AccessKeyIssued e -> "access-key/" + e.accessKeyId();
+                    case OperatorTokenIssued e -> "operator";
+                    case DomainAssigned e -> "domain/" + e.domain();
+                    case NotifyConfigEvent e -> "notify-config/" + e.configId();
+                    case HookSourceEvent e -> "hook-source/" + e.hookSourceId();
+                    default -> null;
+                });
+    }
+}

@@ -1,4 +1,0 @@
-package io.curtaincall.directory;
-
-/** placeholder */
-final class DirectoryFeed {}

@@ -1,0 +1,86 @@
+package io.curtaincall.directory;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.curtaincall.events.stored.StoredEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * Keeps the newest event of each directory entry beside the position reached, so that a process need not read the whole
+ * event store at start. Every process writes it; a row only ever moves forward. When the event contract changes, the
+ * rows are not used and the directory is read from the first event again.
+ */
+final class DirectoryRows {
+    private static final String POSITION = "position";
+    private static final String CONTRACT = StoredEvent.ALL.stream()
+            .map(stored -> stored.name() + ":" + stored.revision())
+            .sorted()
+            .collect(Collectors.joining(","));
+
+    private final MongoCollection<Document> rows;
+    private final Serializer serializer;
+
+    DirectoryRows(MongoDatabase database, Serializer serializer) {
+        this.rows = database.getCollection("directory.rows");
+        this.serializer = serializer;
+    }
+
+    /** Position up to which the rows hold everything; 0 if they cannot be used. */
+    long position() {
+        Document position = rows.find(eq("_id", POSITION)).first();
+        return position == null || !CONTRACT.equals(position.getString("contract")) ? 0 : position.getLong("p");
+    }
+
+    void savePosition(long position) {
+        rows.updateOne(
+                and(eq("_id", POSITION)),
+                Updates.combine(Updates.set("p", position), Updates.set("contract", CONTRACT)),
+                new UpdateOptions().upsert(true));
+    }
+
+    /** The newest event of every entry, in the order in which they happened. */
+    List<Object> events() {
+        List<Document> found = rows.find(ne("_id", POSITION)).into(new ArrayList<>());
+        found.sort(Comparator.comparing(row -> row.getLong("p")));
+        return found.stream().<Object>map(this::event).toList();
+    }
+
+    void save(String entry, long position, Object event) {
+        SerializedObject<byte[]> json = serializer.serialize(event, byte[].class);
+        Document row = new Document("_id", entry)
+                .append("p", position)
+                .append("y", json.getType().getName())
+                .append("r", json.getType().getRevision())
+                .append("j", new Binary(json.getData()));
+        try {
+            rows.replaceOne(and(eq("_id", entry), lt("p", position)), row, new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            // the row is there with this position or a later one: another process was faster
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+        }
+    }
+
+    private Object event(Document row) {
+        byte[] json = row.get("j", Binary.class).getData();
+        return serializer.deserialize(
+                new SimpleSerializedObject<>(json, byte[].class, row.getString("y"), row.getString("r")));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.dispatch.hook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.dispatch.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.dispatch.plan;
-
-import org.jspecify.annotations.NullMarked;

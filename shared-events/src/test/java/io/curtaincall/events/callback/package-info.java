@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.callback;
+
+import org.jspecify.annotations.NullMarked;

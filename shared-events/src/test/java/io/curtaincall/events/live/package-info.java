@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.live;
+
+import org.jspecify.annotations.NullMarked;

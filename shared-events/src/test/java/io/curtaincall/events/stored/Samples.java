@@ -1,0 +1,125 @@
+package io.curtaincall.events.stored;
+
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.DomainEvent.AssignedBy;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Request;
+import io.curtaincall.events.callback.CallbackEvent.Subject;
+import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Outcome.Responded;
+import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.hook.HookEvent.HookReceived;
+import io.curtaincall.events.hook.HookKind;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
+import io.curtaincall.events.hook.HookSourceId;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
+import io.curtaincall.events.live.LiveEvent.Skipped;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One event of each type with every field set; the golden files are these. */
+final class Samples {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final AccountId DEMO = new AccountId("demo");
+    private static final SealedSecret SEALED = new SealedSecret("0a1b2c3d", "bm9uY2UrY2lwaGVydGV4dA==");
+    private static final NotifyConfigId CONFIG = new NotifyConfigId("nc_1");
+    private static final HookSourceId SOURCE = new HookSourceId("hs_1");
+    private static final LiveEventKey KEY = LiveEventKey.of("/nodes/edge-1/nginx-rtmp", "e-1");
+    private static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
+
+    static final List<Object> ALL = List.of(
+            new AccountOpened(DEMO, "p-1", "ab".repeat(32), NOON),
+            new AccessKeyIssued(DEMO, "AK1", SEALED, NOON),
+            new OperatorTokenIssued("cd".repeat(32), NOON),
+            new DomainAssigned("live.example.com", DEMO, AssignedBy.FIRST_USE, NOON),
+            new NotifyConfigAdded(config(1), NOON),
+            new NotifyConfigChanged(config(2), NOON),
+            new NotifyConfigRemoved(CONFIG, DEMO, 3, NOON),
+            new HookSourceAdded(
+                    SOURCE,
+                    DEMO,
+                    HookKind.NGINX_RTMP,
+                    "live.example.com",
+                    "edge-1",
+                    "ef".repeat(32),
+                    true,
+                    "/rec",
+                    NOON),
+            new HookSourceRemoved(SOURCE, NOON),
+            new HookReceived(SOURCE, HookKind.NGINX_RTMP, "record_done", Map.of("name", "demo"), NOON),
+            new LiveEventReported(
+                    KEY,
+                    "/nodes/edge-1/nginx-rtmp",
+                    "e-1",
+                    Topic.RECORDING_FILE_COMPLETED,
+                    "live.example.com",
+                    "live",
+                    "demo",
+                    DEMO,
+                    "{\"specversion\":\"1.0\"}",
+                    NOON,
+                    NOON),
+            new DispatchPlanned(
+                    KEY,
+                    List.of(new PlannedCallback(
+                            CALLBACK, CONFIG, 2, DEMO, "https://customer.example.com/cb", "curtaincall")),
+                    List.of(new Skipped(new NotifyConfigId("nc_2"), "disabled")),
+                    41,
+                    "node-1",
+                    NOON),
+            new CallbackAttempted(
+                    CALLBACK,
+                    1,
+                    new Subject(
+                            DEMO,
+                            CONFIG,
+                            2,
+                            KEY,
+                            "/nodes/edge-1/nginx-rtmp",
+                            "e-1",
+                            Topic.RECORDING_FILE_COMPLETED,
+                            "live.example.com",
+                            "live",
+                            "demo"),
+                    new Request(
+                            "POST", "https://customer.example.com/cb", Map.of("webhook-id", "cb"), 21, "09".repeat(32)),
+                    "203.0.113.7",
+                    new Timing(NOON, 12L, 30L, 31),
+                    new Responded(503, Map.of("retry-after", "5"), "YnVzeQ==", false, "connection reset"),
+                    new RetryAt(NOON.plusSeconds(5), "quick 1", 120)));
+
+    private Samples() {}
+
+    private static NotifyConfigVersion config(long version) {
+        return new NotifyConfigVersion(
+                CONFIG,
+                version,
+                DEMO,
+                "live.example.com",
+                "*",
+                "https://customer.example.com/cb",
+                Set.of(Topic.RECORDING_FILE_COMPLETED),
+                "curtaincall",
+                new Signing("standard-webhooks", SEALED),
+                true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.stored;
+
+import org.jspecify.annotations.NullMarked;
