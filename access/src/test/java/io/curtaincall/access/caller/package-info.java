@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.access.caller;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.access.problem;
-
-import org.jspecify.annotations.NullMarked;

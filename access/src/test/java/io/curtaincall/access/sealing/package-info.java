@@ -1,4 +1,0 @@
-@NullMarked
-package io.curtaincall.access.sealing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.curtaincall.eventstore;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+
+/** Turns commits into Axon's messages and back. Payloads are read when first asked for, once for all readers. */
+final class CommitMessages {
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    CommitMessages(Serializer serializer, EventUpcaster upcasters) {
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    PendingCommit pending(List<? extends EventMessage<?>> messages) {
+        return new PendingCommit(messages.stream()
+                .map(message -> StoredEntry.of(message, serializer))
+                .toList());
+    }
+
+    List<TrackedEventMessage<?>> tracked(StoredCommit commit) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(trackedEntries(commit), serializer, upcasters)
+                .toList();
+    }
+
+    static Stream<TrackedEventData<?>> trackedEntries(StoredCommit commit) {
+        Stream.Builder<TrackedEventData<?>> entries = Stream.builder();
+        long index = commit.index();
+        for (StoredEntry entry : commit.entries()) {
+            entries.add(tracked(new GlobalSequenceTrackingToken(index++), entry));
+        }
+        return entries.build();
+    }
+
+    private static TrackedEventData<?> tracked(GlobalSequenceTrackingToken token, StoredEntry entry) {
+        DomainEventData<byte[]> event = entry.asAxon();
+        return entry.aggregateType() == null
+                ? new TrackedEntry(token, event)
+                : new TrackedDomainEventData<>(token, event);
+    }
+
+    static long indexOf(TrackedEventMessage<?> message) {
+        return message.trackingToken().position().orElseThrow();
+    }
+}

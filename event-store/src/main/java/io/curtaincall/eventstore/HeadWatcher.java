@@ -1,0 +1,103 @@
+package io.curtaincall.eventstore;
+
+import com.mongodb.MongoException;
+import io.curtaincall.eventstore.EventLog.Progress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notices what other processes append: looks often while they do, seldom while nothing happens, and when told to. */
+public final class HeadWatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeadWatcher.class);
+    private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final EventLog log;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private final Thread thread;
+    private boolean nudged;
+    private boolean closed;
+    private boolean failing;
+
+    HeadWatcher(EventLog log) {
+        this.log = log;
+        this.thread = Thread.ofPlatform().name("event-store-watcher").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        log.onHole(this::nudge);
+        thread.start();
+    }
+
+    /** Looks at once. */
+    void nudge() {
+        lock.lock();
+        try {
+            nudged = true;
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        long pause = SHORTEST;
+        while (await(pause)) {
+            pause = look(pause);
+        }
+    }
+
+    /** Returns how long to wait for the next look. */
+    private long look(long lastPause) {
+        try {
+            Progress progress = log.catchUp();
+            failing = false;
+            return progress == Progress.NOTHING_NEW ? Math.min(2 * lastPause, LONGEST) : SHORTEST;
+        } catch (MongoException e) {
+            if (!failing) {
+                LOG.warn("Cannot see whether there are new events: {}", e.getMessage());
+            }
+            failing = true;
+            return AFTER_FAILURE;
+        } catch (RuntimeException e) { // the watch must go on
+            LOG.error("Cannot read new events", e);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private boolean await(long nanos) {
+        lock.lock();
+        try {
+            for (long left = nanos; left > 0 && !nudged && !closed; ) {
+                left = change.awaitNanos(left);
+            }
+            nudged = false;
+            return !closed;
+        } catch (InterruptedException e) {
+            return false; // nobody but the owner of a dying virtual machine interrupts this thread
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            change.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.curtaincall.eventstore;
+
+import java.util.List;
+
+/**
+ * What one document holds: events that came into being together, at contiguous global indexes from {@code index} on. A
+ * tombstone is a commit without events: its index will never have one.
+ */
+record StoredCommit(long index, int size, long time, String id, List<StoredEntry> entries) {
+
+    static StoredCommit tombstone(long index, long time) {
+        return new StoredCommit(index, 1, time, "", List.of());
+    }
+
+    boolean isTombstone() {
+        return entries.isEmpty();
+    }
+
+    long lastIndex() {
+        return index + size - 1;
+    }
+
+    int bytes() {
+        return entries.stream().mapToInt(StoredEntry::bytes).sum();
+    }
+}

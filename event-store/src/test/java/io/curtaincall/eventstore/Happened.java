@@ -1,0 +1,4 @@
+package io.curtaincall.eventstore;
+
+/** An event of the tests. */
+record Happened(String what) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.eventstore;
+
+import org.jspecify.annotations.NullMarked;

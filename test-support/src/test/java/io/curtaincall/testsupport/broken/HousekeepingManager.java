@@ -1,9 +1,0 @@
-package io.curtaincall.testsupport.broken;
-
-import java.time.Instant;
-
-class HousekeepingManager {
-    Instant start() {
-        return Instant.now();
-    }
-}

@@ -1,3 +1,0 @@
-package io.curtaincall.testsupport.broken;
-
-class WhenAskedThenSend {}

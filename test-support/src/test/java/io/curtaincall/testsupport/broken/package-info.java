@@ -1,5 +1,0 @@
-/** What the rules are there to catch. */
-@NullMarked
-package io.curtaincall.testsupport.broken;
-
-import org.jspecify.annotations.NullMarked;
