@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.problem;
+
+import org.jspecify.annotations.NullMarked;

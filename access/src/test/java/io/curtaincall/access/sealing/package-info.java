@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.curtaincall.testsupport;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** How a receiver answers one request, well or badly. */
+public sealed interface Answer {
+    /** A whole, honest answer. */
+    record Whole(int status, Map<String, String> headers, String body) implements Answer {}
+
+    /** The answer comes, but only after a while. */
+    record Late(Duration after, Answer then) implements Answer {}
+
+    /** The request is read and nothing is ever said; the connection stays open. */
+    record Hang() implements Answer {}
+
+    /** The connection is reset once the request is read. */
+    record Reset() implements Answer {}
+
+    /** Status and headers come, then the connection is reset within the body. */
+    record ResetInBody(int status) implements Answer {}
+
+    /** The body comes one byte at a time. */
+    record Drip(int status, int bytes, Duration pause) implements Answer {}
+
+    /** These bytes, one for each ISO 8859-1 character, and nothing else; then the connection is closed. */
+    record Raw(String bytes) implements Answer {}
+
+    static Answer status(int status) {
+        return new Whole(status, Map.of(), "");
+    }
+
+    static Answer ok() {
+        return status(200);
+    }
+
+    static Answer withHeader(int status, String name, String value) {
+        return new Whole(status, Map.of(name, value), "");
+    }
+
+    static Answer withBody(int status, String body) {
+        return new Whole(status, Map.of("Content-Type", "text/plain; charset=utf-8"), body);
+    }
+
+    static Answer late(Duration after) {
+        return new Late(after, ok());
+    }
+
+    static Answer hang() {
+        return new Hang();
+    }
+
+    static Answer reset() {
+        return new Reset();
+    }
+
+    static Answer raw(String bytes) {
+        return new Raw(bytes);
+    }
+}

@@ -1,0 +1,171 @@
+package io.curtaincall.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * A customer's receiver on a real socket of the loopback: remembers every request and answers each path as scripted,
+ * 200 where nothing is said. It can be down and come up again on the same port.
+ */
+public final class CallbackReceiver implements AutoCloseable {
+    private static final int BACKLOG = 512;
+
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private final Set<Socket> open = new CopyOnWriteArraySet<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final RequestLog log = new RequestLog();
+    private final Consumer<ReceivedRequest> listener;
+    private final int port;
+    private ServerSocket server;
+    private CountDownLatch stopped = new CountDownLatch(1);
+
+    private CallbackReceiver(Consumer<ReceivedRequest> listener) {
+        this.listener = listener;
+        this.server = listen(0);
+        this.port = server.getLocalPort();
+    }
+
+    /** Listens at once, on a port of the kernel's choice. */
+    public static CallbackReceiver start() {
+        return started(new CallbackReceiver(request -> {}));
+    }
+
+    /** Also tells the listener of each request, on the connection's thread, before it is answered. */
+    public static CallbackReceiver start(Consumer<ReceivedRequest> listener) {
+        return started(new CallbackReceiver(listener));
+    }
+
+    private static CallbackReceiver started(CallbackReceiver receiver) {
+        receiver.accept();
+        return receiver;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    public CallbackReceiver on(String path, Script script) {
+        scripts.put(path, script);
+        return this;
+    }
+
+    public CallbackReceiver on(String path, Answer answer) {
+        return on(path, Script.always(answer));
+    }
+
+    /** Everything received so far, in order. */
+    public List<ReceivedRequest> requests() {
+        return log.all();
+    }
+
+    public List<ReceivedRequest> requestsTo(String path) {
+        return log.to(path);
+    }
+
+    public int count(String path) {
+        return log.to(path).size();
+    }
+
+    /** Refuses connections and cuts those that are open, as a machine that is down. */
+    public synchronized void goDown() {
+        stopped.countDown();
+        closeQuietly(server);
+        open.forEach(CallbackReceiver::closeQuietly);
+    }
+
+    /** Listens again on the same port. */
+    public synchronized void comeUp() {
+        stopped = new CountDownLatch(1);
+        server = listen(port);
+        accept();
+    }
+
+    @Override
+    public void close() {
+        goDown();
+    }
+
+    private static ServerSocket listen(int port) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        ServerSocket accepting = server;
+        CountDownLatch until = stopped;
+        Thread.ofVirtual().name("receiver-" + port).start(() -> {
+            while (!accepting.isClosed()) {
+                try {
+                    Socket socket = accepting.accept();
+                    open.add(socket);
+                    Thread.ofVirtual().start(() -> serve(socket, until));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void serve(Socket socket, CountDownLatch until) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            int connection = connections.incrementAndGet();
+            RequestReader reader = new RequestReader(socket.getInputStream(), InstantSource.system(), connection);
+            AnswerWriter writer = new AnswerWriter(socket, until);
+            boolean goOn = true;
+            while (goOn) {
+                goOn = serveNext(reader, writer);
+            }
+        } catch (IOException senderLeft) {
+            // the sender may leave at any time; what it had sent whole is in the log
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private boolean serveNext(RequestReader reader, AnswerWriter writer) throws IOException, InterruptedException {
+        var next = reader.next();
+        if (next.isEmpty()) return false;
+        ReceivedRequest request = next.get();
+        String path = request.path();
+        int nth = counts.computeIfAbsent(path, ignored -> new AtomicInteger()).incrementAndGet();
+        log.add(request);
+        listener.accept(request);
+        Script script = scripts.getOrDefault(path, Script.always(Answer.ok()));
+        return writer.write(script.answerTo(nth, request));
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception alreadyGone) {
+            // closing is all that was wanted
+        }
+    }
+}
