@@ -27,26 +27,32 @@ public final class CallbackReceiver implements AutoCloseable {
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Set<Socket> open = new CopyOnWriteArraySet<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log;
     private final Consumer<ReceivedRequest> listener;
     private final int port;
     private ServerSocket server;
     private CountDownLatch stopped = new CountDownLatch(1);
 
-    private CallbackReceiver(Consumer<ReceivedRequest> listener) {
+    private CallbackReceiver(Consumer<ReceivedRequest> listener, RequestLog log) {
         this.listener = listener;
+        this.log = log;
         this.server = listen(0);
         this.port = server.getLocalPort();
     }
 
     /** Listens at once, on a port of the kernel's choice. */
     public static CallbackReceiver start() {
-        return started(new CallbackReceiver(request -> {}));
+        return start(request -> {});
     }
 
     /** Also tells the listener of each request, on the connection's thread, before it is answered. */
     public static CallbackReceiver start(Consumer<ReceivedRequest> listener) {
-        return started(new CallbackReceiver(listener));
+        return started(new CallbackReceiver(listener, new RequestLog(Integer.MAX_VALUE)));
+    }
+
+    /** Only tells the listener and keeps nothing, for as many requests as may come. */
+    public static CallbackReceiver startForgetful(Consumer<ReceivedRequest> listener) {
+        return started(new CallbackReceiver(listener, new RequestLog(0)));
     }
 
     private static CallbackReceiver started(CallbackReceiver receiver) {

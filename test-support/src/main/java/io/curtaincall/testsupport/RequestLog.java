@@ -3,12 +3,18 @@ package io.curtaincall.testsupport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every request in the order of arrival. */
+/** Requests in the order of arrival, up to so many. */
 final class RequestLog {
     private final List<ReceivedRequest> requests = new ArrayList<>();
 
+    private final int limit;
+
+    RequestLog(int limit) {
+        this.limit = limit;
+    }
+
     synchronized void add(ReceivedRequest request) {
-        requests.add(request);
+        if (requests.size() < limit) requests.add(request);
     }
 
     synchronized List<ReceivedRequest> all() {

@@ -1,0 +1,20 @@
+package io.curtaincall.bench;
+
+import io.curtaincall.bench.deliver.DeliverCommand;
+import io.curtaincall.bench.kill.KillCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./curtaincall bench}: each subcommand says what it measures. */
+@Command(
+        name = "./curtaincall bench",
+        description = "Measures Curtaincall on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DeliverCommand.class, KillCommand.class, CommandLine.HelpCommand.class})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

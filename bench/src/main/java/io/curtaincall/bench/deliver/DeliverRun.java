@@ -1,0 +1,82 @@
+package io.curtaincall.bench.deliver;
+
+import io.curtaincall.bench.running.CurtaincallApi;
+import io.curtaincall.bench.running.Installation;
+import io.curtaincall.bench.running.Role;
+import io.curtaincall.bench.running.Waiting;
+import io.curtaincall.testsupport.CallbackReceiver;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One load against a started installation, from the warm-up until the last callback has come. */
+final class DeliverRun {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Installation installation;
+    private final AtomicReference<Journeys> current;
+    private final AtomicReference<Load> load;
+
+    /** @param current where the receiver notes what it gets; shared by all runs against one installation */
+    DeliverRun(Installation installation, AtomicReference<Journeys> current, AtomicReference<Load> load) {
+        this.installation = installation;
+        this.current = current;
+        this.load = load;
+    }
+
+    /** Listens for callbacks and notes each in whatever run is on. */
+    static CallbackReceiver receiver(AtomicReference<Journeys> current, AtomicReference<Load> load) {
+        return CallbackReceiver.startForgetful(request -> {
+            int number = EventText.numberIn(request.rawBody());
+            if (number >= 0 && current.get().received(number, System.nanoTime()))
+                load.get().received();
+        });
+    }
+
+    DeliverFigures run(DeliverPlan plan) {
+        Journeys journeys = new Journeys(plan.capacity());
+        current.set(journeys);
+        CurtaincallApi api = installation.asDemo();
+        Reporter reporter = new Reporter(api, journeys);
+        load.set(plan.load(reporter, journeys));
+        AtomicLong residentMiB = new AtomicLong();
+        Thread sampler = Thread.startVirtualThread(() -> sampleMemory(residentMiB));
+
+        load.get().run(plan.warmUp());
+        long from = System.nanoTime();
+        load.get().run(plan.measured());
+        Window window = new Window(from, System.nanoTime());
+        awaitTheRest(journeys);
+        sampler.interrupt();
+        return new DeliverFigures(plan, window, journeys, reporter.refused(), residentMiB.get());
+    }
+
+    private void sampleMemory(AtomicLong highest) {
+        while (!Thread.currentThread().isInterrupted()) {
+            long now = installation.part(Role.DISPATCH).process().residentMiB();
+            highest.accumulateAndGet(now, Math::max);
+            try {
+                Waiting.pause(Duration.ofMillis(500));
+            } catch (IllegalStateException interrupted) {
+                return;
+            }
+        }
+    }
+
+    /** Until everything accepted has come, or nothing more comes. */
+    private static void awaitTheRest(Journeys journeys) {
+        long received = -1;
+        while (journeys.receivedCount() < journeys.acceptedCount() && journeys.receivedCount() != received) {
+            received = journeys.receivedCount();
+            awaitMoreThan(received, journeys);
+        }
+    }
+
+    private static void awaitMoreThan(long received, Journeys journeys) {
+        try {
+            Waiting.until(PATIENCE, () -> journeys.receivedCount() > received ? true : null);
+        } catch (IllegalStateException nothingMore) {
+            // what is missing is counted as lost
+        }
+    }
+}

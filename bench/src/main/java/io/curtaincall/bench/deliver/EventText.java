@@ -1,0 +1,48 @@
+package io.curtaincall.bench.deliver;
+
+import io.curtaincall.testsupport.LiveEvents;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The events of a load as text, made from a few patterns so that making them costs next to nothing. */
+final class EventText {
+    static final String DOMAIN = "bench.example.com";
+    private static final String MARK = "bench-";
+    private static final String HOLE = MARK + "#";
+    private static final int STREAMS = 100;
+
+    private final List<String[]> patterns = IntStream.range(0, STREAMS)
+            .mapToObj(stream -> LiveEvents.fileCompleted(DOMAIN, "live", "camera-" + stream)
+                    .withId(HOLE)
+                    .json()
+                    .split(HOLE, 2))
+            .toList();
+
+    String batch(int first, int count) {
+        StringBuilder text = new StringBuilder(count * 640).append('[');
+        for (int number = first; number < first + count; number++) {
+            if (number > first) text.append(',');
+            append(text, number);
+        }
+        return text.append(']').toString();
+    }
+
+    String one(int number) {
+        StringBuilder text = new StringBuilder(640);
+        append(text, number);
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, int number) {
+        String[] pattern = patterns.get(number % STREAMS);
+        text.append(pattern[0]).append(MARK).append(number).append(pattern[1]);
+    }
+
+    /** The number of the event that a callback's body is about, -1 if it is none of ours. */
+    static int numberIn(String body) {
+        int at = body.indexOf("\"" + MARK);
+        if (at < 0) return -1;
+        int from = at + 1 + MARK.length();
+        return Integer.parseInt(body, from, body.indexOf('"', from), 10);
+    }
+}

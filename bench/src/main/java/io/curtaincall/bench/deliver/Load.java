@@ -1,0 +1,12 @@
+package io.curtaincall.bench.deliver;
+
+import java.time.Duration;
+
+/** Reports events for a while in some rhythm. */
+interface Load {
+    /** Returns when the time is over; answers to the last reports may still be under way. */
+    void run(Duration time);
+
+    /** The callback of an event has come for the first time. */
+    default void received() {}
+}

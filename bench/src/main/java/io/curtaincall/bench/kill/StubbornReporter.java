@@ -1,0 +1,90 @@
+package io.curtaincall.bench.kill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.curtaincall.bench.running.CurtaincallApi;
+import io.curtaincall.bench.running.Reply;
+import io.curtaincall.bench.running.Waiting;
+import io.curtaincall.testsupport.LiveEvents;
+import io.curtaincall.testsupport.ReportedEvent;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A control plane that reports at an even rate, and reports again whatever it got no answer for. */
+final class StubbornReporter {
+    static final String DOMAIN = "kill.example.com";
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(250);
+
+    private final CurtaincallApi api;
+    private final Duration between;
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final AtomicLong reportedAgain = new AtomicLong();
+    private final AtomicLong acceptedBefore = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean going = true;
+
+    StubbornReporter(CurtaincallApi api, int rate) {
+        this.api = api;
+        this.between = Duration.ofNanos(1_000_000_000L / rate);
+    }
+
+    void start() {
+        Thread.startVirtualThread(() -> {
+            long due = System.nanoTime();
+            for (int number = 0; going; number++) {
+                ReportedEvent event = LiveEvents.started(DOMAIN, "live", "camera-" + number % 50);
+                underWay.incrementAndGet();
+                Thread.startVirtualThread(() -> reportUntilAccepted(event));
+                due += between.toNanos();
+                Waiting.pause(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+            }
+        });
+    }
+
+    /** Reports no new event; returns when each one reported has been accepted. */
+    void finish(Duration atMost) {
+        going = false;
+        Waiting.until(atMost, () -> underWay.get() == 0 ? true : null);
+    }
+
+    private void reportUntilAccepted(ReportedEvent event) {
+        String json = event.json();
+        while (!isAccepted(json)) {
+            reportedAgain.incrementAndGet();
+            Waiting.pause(BEFORE_AGAIN);
+        }
+        underWay.decrementAndGet();
+    }
+
+    private boolean isAccepted(String json) {
+        try {
+            Reply reply = api.report(json);
+            if (reply.status() != 202) return false;
+            JsonNode event = reply.json().at("/accepted/0");
+            if (event.path("duplicate").asBoolean()) acceptedBefore.incrementAndGet();
+            event.path("callbacks")
+                    .forEach(
+                            callback -> accepted.add(callback.path("callbackId").asText()));
+            return true;
+        } catch (UncheckedIOException noAnswer) {
+            return false;
+        }
+    }
+
+    /** The callbacks promised by every 202. */
+    Set<String> promisedCallbacks() {
+        return accepted;
+    }
+
+    long reportedAgain() {
+        return reportedAgain.get();
+    }
+
+    /** Events whose first 202 never came although they had been stored. */
+    long acceptedBefore() {
+        return acceptedBefore.get();
+    }
+}

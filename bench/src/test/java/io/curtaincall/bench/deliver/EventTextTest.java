@@ -1,0 +1,20 @@
+package io.curtaincall.bench.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EventTextTest {
+    private final EventText text = new EventText();
+
+    @Test
+    void the_number_of_an_event_is_found_again_in_its_text() {
+        assertThat(EventText.numberIn(text.one(4711))).isEqualTo(4711);
+        assertThat(EventText.numberIn("{\"id\":\"something else\"}")).isEqualTo(-1);
+    }
+
+    @Test
+    void a_batch_holds_its_events_one_after_another() {
+        assertThat(text.batch(7, 2)).isEqualTo("[" + text.one(7) + "," + text.one(8) + "]");
+    }
+}
