@@ -1,0 +1,57 @@
+package io.curtaincall.directory;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.events.stored.EventSerializer;
+import io.curtaincall.eventstore.EventStoreConfiguration;
+import io.curtaincall.eventstore.MongoEventStore;
+import io.curtaincall.eventstore.StoredStreams;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** The ground every door stands on: the store, the event store, the directory, and the process's clock and dice. */
+@Configuration(proxyBeanMethods = false)
+@Import(EventStoreConfiguration.class)
+public class DirectoryConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return new EventSerializer();
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, @Value("${curtaincall.database:curtaincall}") String name) {
+        return client.getDatabase(name);
+    }
+
+    @Bean
+    Directory directory() {
+        return new Directory();
+    }
+
+    @Bean
+    DirectoryFeed directoryFeed(
+            Directory directory,
+            MongoDatabase database,
+            Serializer serializer,
+            MongoEventStore events,
+            StoredStreams streams) {
+        return new DirectoryFeed(directory, new DirectoryRows(database, serializer), events, streams);
+    }
+}
