@@ -1,0 +1,96 @@
+package io.curtaincall.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import io.curtaincall.embedded.server.StoreBackend;
+import io.curtaincall.embedded.store.Storage;
+import io.curtaincall.embedded.store.StoreFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A MongoDB for the first run and for tests: one durable file, or memory, behind the wire protocol. */
+public final class EmbeddedMongo implements AutoCloseable {
+    private static final String DATABASE = "curtaincall";
+    /** Each thread serves some connections and waits for commits: many, so that these can be shared. */
+    private static final int THREADS = 64;
+
+    private final MongoServer server;
+    private final InetSocketAddress address;
+
+    private EmbeddedMongo(MongoServer server) {
+        this.server = server;
+        this.address = server.getLocalAddress();
+    }
+
+    /**
+     * Opens or creates the store in the folder and serves it.
+     *
+     * @param bind port 0 takes a free one
+     * @throws StoreLockedException if it is open already
+     * @throws StoreDamagedException if the file cannot be read
+     */
+    public static EmbeddedMongo open(Path folder, InetSocketAddress bind) {
+        StoreFile file = new StoreFile(folder);
+        try {
+            return serve(file.open(), bind);
+        } catch (UncheckedIOException e) {
+            file.removeIfNew();
+            throw e;
+        }
+    }
+
+    /** A store that is gone when it is closed. */
+    public static EmbeddedMongo inMemory() {
+        return serve(Storage.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static EmbeddedMongo serve(Storage storage, InetSocketAddress bind) {
+        try {
+            MongoServer server = new MongoServer(new StoreBackend(storage, Clock.systemUTC()));
+            return new EmbeddedMongo(bound(server, bind));
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static MongoServer bound(MongoServer server, InetSocketAddress bind) {
+        try {
+            server.bind(bind, 1, THREADS);
+            return server;
+        } catch (Exception e) {
+            server.shutdownNow();
+            throw new UncheckedIOException(
+                    "The store cannot listen on %s:%d: %s"
+                            .formatted(bind.getHostString(), bind.getPort(), e.getMessage()),
+                    new IOException(e));
+        }
+    }
+
+    /** Where a client finds it, with the options it needs. */
+    public String uri() {
+        return "mongodb://%s:%d/%s?retryWrites=false".formatted(host(), port(), DATABASE);
+    }
+
+    public int port() {
+        return address.getPort();
+    }
+
+    private String host() {
+        InetAddress host = address.getAddress();
+        if (host.isAnyLocalAddress()) {
+            return InetAddress.getLoopbackAddress().getHostAddress();
+        }
+        String literal = host.getHostAddress();
+        return literal.contains(":") ? "[" + literal + "]" : literal;
+    }
+
+    /** Stops answering, writes what is left, and lets go of the folder. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

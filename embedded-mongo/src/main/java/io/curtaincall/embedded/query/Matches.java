@@ -1,0 +1,96 @@
+package io.curtaincall.embedded.query;
+
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import io.curtaincall.embedded.key.Bytes;
+import io.curtaincall.embedded.plan.Plan;
+import io.curtaincall.embedded.store.DocumentCodec;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The documents that the entries of a plan lead to and that pass the rest of the query. */
+final class Matches implements Iterator<Found> {
+    private final Plan plan;
+    private final Iterator<byte[]> entries;
+    private final MVMap<byte[], byte[]> documents;
+    private final Page<byte[], byte[]> root;
+    private final QueryMatcher matcher;
+    private final @Nullable Set<byte[]> seen;
+    private @Nullable Found next;
+
+    Matches(Plan plan, Iterator<byte[]> entries, Snapshot snapshot, QueryMatcher matcher) {
+        this.plan = plan;
+        this.entries = entries;
+        this.documents = snapshot.documents();
+        this.root = snapshot.root();
+        this.matcher = matcher;
+        this.seen = plan.keys().multikey() ? new TreeSet<>(Bytes::compare) : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && entries.hasNext()) {
+            next = match(entries.next());
+        }
+        return next != null;
+    }
+
+    @Override
+    public Found next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Found current = java.util.Objects.requireNonNull(next);
+        next = null;
+        return current;
+    }
+
+    /** Passes over matches; without reading them where the entries tell enough. */
+    void skip(long count) {
+        for (long i = 0; i < count; i++) {
+            if (plan.isCovered() && entries.hasNext()) {
+                entries.next();
+            } else if (hasNext()) {
+                next();
+            }
+        }
+    }
+
+    /** Counts the remaining matches; without reading them where the entries tell enough. */
+    long count() {
+        long count = 0;
+        while (plan.rest().isEmpty() && entries.hasNext()) {
+            count += isNew(plan.keys().documentKey(entries.next())) ? 1 : 0;
+        }
+        while (hasNext()) {
+            next();
+            count++;
+        }
+        return count;
+    }
+
+    private @Nullable Found match(byte[] entry) {
+        byte[] key = plan.keys().documentKey(entry);
+        byte[] bytes = isNew(key) ? read(key) : null;
+        if (bytes == null) {
+            return null;
+        }
+        Found found = new Found(DocumentCodec.decode(bytes), bytes.length);
+        return plan.rest().isEmpty() || matcher.matches(found.document(), plan.rest()) ? found : null;
+    }
+
+    private boolean isNew(byte[] key) {
+        return seen == null || seen.add(key);
+    }
+
+    private byte @Nullable [] read(byte[] key) {
+        if (plan.keys().direct() && entries instanceof Walk<?> walk && walk.value() instanceof byte[] bytes) {
+            return bytes;
+        }
+        return documents.get(root, key);
+    }
+}

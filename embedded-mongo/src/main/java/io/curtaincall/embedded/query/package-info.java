@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded.query;
+
+import org.jspecify.annotations.NullMarked;

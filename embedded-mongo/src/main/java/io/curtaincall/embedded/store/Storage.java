@@ -1,0 +1,83 @@
+package io.curtaincall.embedded.store;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** The maps of one store: documents and index entries by byte key, and small facts by name. */
+public final class Storage implements AutoCloseable {
+    private static final String DOCUMENTS = "documents:";
+    private static final String INDEX = "index:";
+
+    private final MVStore store;
+    private final GroupCommit commits;
+    private final MVMap<String, Long> facts;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Storage(MVStore store) {
+        this.store = store;
+        this.commits = new GroupCommit(store::commit);
+        this.facts = store.openMap("facts");
+    }
+
+    public static Storage inMemory() {
+        return new Storage(new MVStore.Builder().open());
+    }
+
+    public GroupCommit commits() {
+        return commits;
+    }
+
+    public MVMap<String, Long> facts() {
+        return facts;
+    }
+
+    public MVMap<byte[], byte[]> documents(String namespace) {
+        return store.openMap(
+                DOCUMENTS + namespace,
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(KeyDataType.INSTANCE)
+                        .valueType(ValueDataType.INSTANCE));
+    }
+
+    public MVMap<byte[], Boolean> index(String namespace, String name) {
+        return store.openMap(
+                INDEX + namespace + ":" + name,
+                new MVMap.Builder<byte[], Boolean>()
+                        .keyType(KeyDataType.INSTANCE)
+                        .valueType(PresenceDataType.INSTANCE));
+    }
+
+    public void remove(MVMap<?, ?> map) {
+        store.removeMap(map);
+    }
+
+    public Set<String> databases() {
+        return store.getMapNames().stream()
+                .filter(name -> name.startsWith(DOCUMENTS))
+                .map(name -> name.substring(DOCUMENTS.length(), name.indexOf('.')))
+                .collect(Collectors.toSet());
+    }
+
+    /** Keeps what can be read now readable until the pin is closed. */
+    public Pin pin() {
+        return new Pin(store, store.registerVersionUsage());
+    }
+
+    public long fileSize() {
+        return store.getFileStore() == null ? 0 : store.getFileStore().size();
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            commits.alone(store::close);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.curtaincall.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.IndexOptions;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commits are documents with an array of events; an index over that array is what keeps streams apart. */
+class MultikeyContractIT extends EmbeddedMongoContract {
+
+    @BeforeEach
+    void index() {
+        collection.createIndex(
+                json("{'e.a': 1, 'e.s': 1}"), new IndexOptions().unique(true).name("stream"));
+        insert(
+                "{_id: 1, e: [{a: 'x', s: 0}, {a: 'y', s: 7}]}",
+                "{_id: 2, e: [{a: 'x', s: 1}, {a: 'x', s: 2}]}",
+                "{_id: 3, e: [{a: 'z', s: 0}]}",
+                "{_id: 4, tombstone: true}");
+    }
+
+    @Test
+    void a_pair_of_one_element_is_unique_across_documents() {
+        var conflict = refused(() -> insert("{_id: 9, e: [{a: 'z', s: 1}, {a: 'x', s: 2}]}"));
+        assertThat(conflict.getError().getCode()).isEqualTo(11000);
+        assertThat(conflict.getError().getMessage()).contains("stream");
+        assertThat(ids(json("{_id: 9}"))).isEmpty();
+        assertThat(ids(json("{'e.a': 'z'}"))).containsExactly(3);
+    }
+
+    @Test
+    void values_of_different_elements_are_no_pair() {
+        insert("{_id: 9, e: [{a: 'x', s: 7}, {a: 'y', s: 0}]}");
+        assertThat(ids(json("{'e.a': 'y'}"))).containsExactly(1, 9);
+    }
+
+    @Test
+    void a_second_document_without_the_array_conflicts() {
+        assertThat(refused(() -> insert("{_id: 5, tombstone: true}")).getError().getCode())
+                .isEqualTo(11000);
+    }
+
+    @Test
+    void one_document_may_hold_a_pair_twice() {
+        insert("{_id: 9, e: [{a: 'q', s: 1}, {a: 'q', s: 1}]}");
+        assertThat(ids(json("{'e.a': 'q'}"))).containsExactly(9);
+    }
+
+    @Test
+    void a_document_is_found_once_by_any_of_its_elements() {
+        assertThat(ids(json("{'e.a': 'x'}"))).containsExactly(1, 2);
+        assertThat(ids(json("{'e.a': {$in: ['x', 'y', 'z']}}"))).containsExactly(1, 2, 3);
+        assertThat(collection.countDocuments(json("{'e.a': 'x'}"))).isEqualTo(2);
+        assertThat(ids(json("{'e.a': 'x'}"), new Document("_id", -1))).containsExactly(2, 1);
+    }
+
+    @Test
+    void conditions_of_elem_match_hold_for_the_same_element() {
+        assertThat(ids(json("{e: {$elemMatch: {a: 'x', s: {$gte: 1}}}}"))).containsExactly(2);
+        assertThat(ids(json("{e: {$elemMatch: {a: 'y', s: {$lt: 7}}}}"))).isEmpty();
+        assertThat(ids(json("{e: {$elemMatch: {a: {$in: ['y', 'z']}, s: 0}}}"))).containsExactly(3);
+    }
+
+    @Test
+    void conditions_outside_of_elem_match_may_hold_for_different_elements() {
+        assertThat(ids(json("{'e.a': 'x', 'e.s': 7}"))).containsExactly(1);
+        assertThat(ids(json("{'e.s': {$gt: 0, $lt: 7}}"))).containsExactly(1, 2);
+    }
+
+    @Test
+    void replaced_elements_free_their_pairs() {
+        collection.replaceOne(json("{_id: 1}"), json("{e: [{a: 'x', s: 5}]}"));
+        insert("{_id: 9, e: [{a: 'y', s: 7}, {a: 'x', s: 0}]}");
+        assertThat(ids(json("{'e.a': 'x'}"))).containsExactly(1, 2, 9);
+        collection.deleteOne(json("{_id: 2}"));
+        insert("{_id: 10, e: [{a: 'x', s: 1}]}");
+        assertThat(ids(json("{'e.a': 'x'}"))).containsExactly(1, 9, 10);
+    }
+}

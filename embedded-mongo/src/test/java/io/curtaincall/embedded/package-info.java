@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded;
+
+import org.jspecify.annotations.NullMarked;
