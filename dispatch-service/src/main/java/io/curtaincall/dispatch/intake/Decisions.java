@@ -1,0 +1,62 @@
+package io.curtaincall.dispatch.intake;
+
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.problem.Problem.Forbidden;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.plan.DispatchPlanner;
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides about reported events by what the directory knows at the moment. */
+final class Decisions {
+    private final Directory directory;
+    private final NodeId node;
+    private final Clock clock;
+
+    Decisions(Directory directory, NodeId node, Clock clock) {
+        this.directory = directory;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** @throws io.curtaincall.access.problem.RefusedException if the domain is not the caller's to report for */
+    void requireAllowed(Caller caller, CanonicalEvent event) {
+        if (!(caller instanceof AccountCaller account)) return;
+        if (owner(event).filter(account.accountId()::equals).isEmpty()) {
+            throw new Forbidden("event " + event.id() + " of " + event.source() + ": domain " + event.domain()
+                            + " is not this account's")
+                    .refused();
+        }
+    }
+
+    Decision decide(CanonicalEvent event) {
+        // Read first: what is matched below may be newer than the plan says it is, never older.
+        long position = directory.position();
+        Instant now = clock.instant();
+        LiveEventReported reported = new LiveEventReported(
+                event.key(),
+                event.source(),
+                event.id(),
+                event.topic(),
+                event.domain(),
+                event.app(),
+                event.stream(),
+                owner(event).orElse(null),
+                event.json(),
+                event.occurredAt(),
+                now);
+        return new Decision(
+                reported,
+                DispatchPlanner.plan(
+                        reported, directory.notifyConfigs().ofDomain(event.domain()), position, node, now));
+    }
+
+    private Optional<AccountId> owner(CanonicalEvent event) {
+        return directory.domains().ownerOf(event.domain());
+    }
+}

@@ -1,0 +1,61 @@
+package io.curtaincall.dispatch.intake;
+
+import io.curtaincall.access.problem.Problem.Unavailable;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.NewEvent;
+import io.curtaincall.eventstore.StoredStreams;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Stores decisions once: what was decided about a live event before stands. */
+final class LiveEventLog {
+    private static final int MOST_TRIES = 10;
+
+    private final EventAppender appender;
+    private final StoredStreams streams;
+
+    LiveEventLog(EventAppender appender, StoredStreams streams) {
+        this.appender = appender;
+        this.streams = streams;
+    }
+
+    /**
+     * Appends the decisions in one commit, but for those already made, which it takes out of the given map.
+     *
+     * @return the plans of those that were already made
+     */
+    Map<LiveEventKey, DispatchPlanned> append(Map<LiveEventKey, Decision> fresh) {
+        Map<LiveEventKey, DispatchPlanned> known = new HashMap<>();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (fresh.isEmpty() || tryAppend(fresh)) return known;
+            fresh.keySet().forEach(key -> find(key).ifPresent(plan -> known.put(key, plan)));
+            fresh.keySet().removeAll(known.keySet());
+        }
+        throw new Unavailable("the same events are being reported elsewhere at the moment").refused();
+    }
+
+    private boolean tryAppend(Map<LiveEventKey, Decision> decisions) {
+        List<NewEvent> events = decisions.values().stream()
+                .flatMap(decision -> decision.newEvents().stream())
+                .toList();
+        try {
+            appender.append(events);
+            return true;
+        } catch (ConcurrencyException e) {
+            return false;
+        }
+    }
+
+    private Optional<DispatchPlanned> find(LiveEventKey key) {
+        return streams.read(Decision.stream(key)).stream()
+                .map(event -> event.payload())
+                .filter(DispatchPlanned.class::isInstance)
+                .map(DispatchPlanned.class::cast)
+                .findFirst();
+    }
+}

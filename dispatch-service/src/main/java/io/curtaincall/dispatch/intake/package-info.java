@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.plan;
+
+import org.jspecify.annotations.NullMarked;
