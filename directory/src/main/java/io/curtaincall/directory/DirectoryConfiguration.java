@@ -46,12 +46,13 @@ public class DirectoryConfiguration {
     }
 
     @Bean
+    DirectoryRows directoryRows(MongoDatabase database, Serializer serializer) {
+        return new DirectoryRows(database, serializer);
+    }
+
+    @Bean
     DirectoryFeed directoryFeed(
-            Directory directory,
-            MongoDatabase database,
-            Serializer serializer,
-            MongoEventStore events,
-            StoredStreams streams) {
-        return new DirectoryFeed(directory, new DirectoryRows(database, serializer), events, streams);
+            Directory directory, DirectoryRows rows, MongoEventStore events, StoredStreams streams) {
+        return new DirectoryFeed(directory, rows, events, streams);
     }
 }

@@ -28,6 +28,7 @@ final class DirectoryFeed implements SmartLifecycle {
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final StoredStreams streams;
     private volatile @Nullable Thread thread;
+    private volatile long startedFrom;
     private long savedPosition;
     private long savedAtNanos;
 
@@ -45,6 +46,7 @@ final class DirectoryFeed implements SmartLifecycle {
     @Override
     public void start() {
         savedPosition = rows.position();
+        startedFrom = savedPosition;
         if (savedPosition > 0) rows.events().forEach(directory::apply);
         directory.advanceTo(savedPosition);
         long head = streams.position();
@@ -117,6 +119,11 @@ final class DirectoryFeed implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The position the saved rows stood for when this process started; what follows was read from the event store. */
+    long startedFrom() {
+        return startedFrom;
     }
 
     @Override

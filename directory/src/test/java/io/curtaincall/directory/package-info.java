@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.directory;
+
+import org.jspecify.annotations.NullMarked;
