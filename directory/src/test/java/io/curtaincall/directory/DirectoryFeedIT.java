@@ -74,7 +74,8 @@ class DirectoryFeedIT {
         try (var restarted = process()) {
             Directory directory = restarted.getBean(Directory.class);
             assertThat(directory.accounts().byId(DEMO))
-                    .hasValueSatisfying(account -> assertThat(account.accessKeys()).hasSize(1));
+                    .hasValueSatisfying(
+                            account -> assertThat(account.accessKeys()).hasSize(1));
             assertThat(directory.notifyConfigs().byId(NC_1))
                     .hasValueSatisfying(config -> assertThat(config.version()).isEqualTo(2));
             assertThat(directory.notifyConfigs().all()).hasSize(1);

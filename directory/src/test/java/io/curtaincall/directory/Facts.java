@@ -31,7 +31,15 @@ final class Facts {
 
     static HookSourceAdded hookSource() {
         return new HookSourceAdded(
-                new HookSourceId("hs_1"), DEMO, HookKind.NGINX_RTMP, "a.example.com", "edge-1", "hash", true, null, NOON);
+                new HookSourceId("hs_1"),
+                DEMO,
+                HookKind.NGINX_RTMP,
+                "a.example.com",
+                "edge-1",
+                "hash",
+                true,
+                null,
+                NOON);
     }
 
     static NotifyConfigVersion config(String id, long version, String domain) {
