@@ -1,0 +1,34 @@
+package io.curtaincall.query.callback;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One callback's whole story.
+ *
+ * @param nextAttemptAt not before then another attempt follows, null when none does or the first is under way
+ * @param reason why it was given up, null if it was not
+ * @param liveEvent the CloudEvent, byte for byte what receivers of format {@code curtaincall} get
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record CallbackView(
+        String callbackId,
+        String account,
+        CallbackState state,
+        @Nullable Instant nextAttemptAt,
+        @Nullable String reason,
+        @JsonRawValue String liveEvent,
+        Plan plan,
+        List<AttemptView> attempts) {
+
+    /**
+     * What was decided when the live event was accepted.
+     *
+     * @param configsKnownUpTo position in the event store up to which configs had been taken in
+     */
+    record Plan(
+            String configId, long configVersion, String url, String format, Instant plannedAt, long configsKnownUpTo) {}
+}

@@ -1,0 +1,52 @@
+package io.curtaincall.query.projection;
+
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.eventstore.StoredStreams;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/**
+ * Up when the store answers and every projection is run by some process, here not far behind. A replay under way is up:
+ * the operator asked for it.
+ */
+@Component
+class QueriesHealthIndicator extends AbstractHealthIndicator {
+    private static final long FAR_BEHIND = 50_000;
+
+    private final Projecting projecting;
+    private final StoredStreams streams;
+    private final MongoDatabase database;
+
+    QueriesHealthIndicator(Projecting projecting, StoredStreams streams, MongoDatabase database) {
+        super("the store does not answer");
+        this.projecting = projecting;
+        this.streams = streams;
+        this.database = database;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
+        health.up();
+        for (ReadModel model : ReadModel.values()) {
+            projecting
+                    .here(model)
+                    .ifPresentOrElse(progress -> judge(health, model, progress), () -> judgeElsewhere(health, model));
+        }
+    }
+
+    private void judge(Health.Builder health, ReadModel model, Progress progress) {
+        long behind = Math.max(0, streams.position() - progress.position());
+        health.withDetail(model.wireName(), behind + " events behind" + (progress.replaying() ? ", replaying" : ""));
+        if (progress.failing() || (behind > FAR_BEHIND && !progress.replaying())) health.down();
+    }
+
+    private void judgeElsewhere(Health.Builder health, ReadModel model) {
+        if (projecting.rebuildingHere()) health.withDetail(model.wireName(), "being reset");
+        else if (projecting.nowhere(model)) health.down().withDetail(model.wireName(), "no process runs it");
+        else health.withDetail(model.wireName(), "run by another process");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.projection;
+
+import org.jspecify.annotations.NullMarked;

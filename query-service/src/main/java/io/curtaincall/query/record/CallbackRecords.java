@@ -1,0 +1,73 @@
+package io.curtaincall.query.record;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rows, keyed by their events and ordered by key in every index, so that any page is one walk of an index from
+ * where the last page ended. docs/queries.md says which question takes which index.
+ */
+@Component
+class CallbackRecords {
+    private static final List<IndexModel> INDEXES = List.of(
+            index("account"), index("account", "status"), index("account", "domain"), index("account", "stream"));
+
+    private final MongoCollection<BsonDocument> rows;
+
+    CallbackRecords(MongoDatabase database) {
+        rows = database.getCollection("query.callback-records", BsonDocument.class);
+        rows.createIndexes(INDEXES);
+    }
+
+    private static IndexModel index(String... fields) {
+        List<Bson> keys = new ArrayList<>(List.of(ascending(fields)));
+        keys.add(ascending("_id"));
+        return new IndexModel(compoundIndex(keys));
+    }
+
+    /** One round trip for all; writing a row again changes nothing. */
+    void write(List<RecordRow> batch) {
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>(batch.size());
+        for (RecordRow row : batch) {
+            writes.add(new ReplaceOneModel<>(
+                    eq("_id", row.key().value()), row.stored(), new ReplaceOptions().upsert(true)));
+        }
+        rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** Drops rather than deletes, as that takes the same time for any number of rows. */
+    void empty() {
+        rows.drop();
+        rows.createIndexes(INDEXES);
+    }
+
+    /** At most {@code limit} rows that match and come after the key, newest first. */
+    List<RecordRow> newest(RecordsFilter filter, @Nullable RecordKey after, int limit) {
+        return rows.find(filter.below(after))
+                .sort(descending("_id"))
+                .limit(limit)
+                .batchSize(limit)
+                .map(RecordRow::ofStored)
+                .into(new ArrayList<>());
+    }
+
+    long count(RecordsFilter filter) {
+        return rows.countDocuments(filter.matching());
+    }
+}

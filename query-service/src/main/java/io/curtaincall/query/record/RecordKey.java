@@ -1,0 +1,30 @@
+package io.curtaincall.query.record;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * Names one row and places it in time: 12 hex digits of the millisecond it was recorded, 13 of its event's position.
+ * Both are the event's own, so projecting it again writes the same row; and ordering by this one string is ordering by
+ * time, which lets every index end in it and every page be one range.
+ */
+record RecordKey(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{25}");
+    private static final long LAST_MILLIS = (1L << 48) - 1;
+
+    RecordKey {
+        if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a record key: " + value);
+    }
+
+    static RecordKey of(Instant recordedAt, long position) {
+        return new RecordKey("%012x%013x".formatted(recordedAt.toEpochMilli(), position));
+    }
+
+    /** A text that is not above the key of anything recorded at the time or later, and above all recorded before. */
+    static String boundAt(Instant time) {
+        Instant wholeMillis = time.plusNanos(999_999);
+        long millis =
+                Math.clamp(wholeMillis.getEpochSecond() * 1000 + wholeMillis.getNano() / 1_000_000, 0, LAST_MILLIS);
+        return "%012x".formatted(millis);
+    }
+}

@@ -1,0 +1,124 @@
+package io.curtaincall.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.stored.EventSerializer;
+import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.NewEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The query service as its own process would run it, and the events that others would have appended. */
+public final class RunningQueryService implements AutoCloseable {
+    public static final String OPERATOR = "operator-token";
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningQueryService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningQueryService on(EmbeddedMongo store) {
+        return new RunningQueryService(new SpringApplicationBuilder(QueryService.class)
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.mongodb.uri=" + store.uri(),
+                        "curtaincall.key=" + KEY,
+                        "management.endpoint.health.show-details=always")
+                .run());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Lets the operator and two accounts, {@code demo} and {@code other}, in with tokens {@code token-of-...}. */
+    public void openAccounts() {
+        append(new NewEvent("Operator", "operator", 0, new OperatorTokenIssued(Hashes.sha256Hex(OPERATOR), now())));
+        for (String account : List.of("demo", "other")) {
+            append(new NewEvent(
+                    "Account",
+                    account,
+                    0,
+                    new AccountOpened(
+                            new AccountId(account), "p-" + account, Hashes.sha256Hex(tokenOf(account)), now())));
+        }
+    }
+
+    public static String tokenOf(String account) {
+        return "token-of-" + account;
+    }
+
+    public void append(CallbackAttempted attempted) {
+        append(attempt(attempted));
+    }
+
+    public void append(NewEvent... events) {
+        bean(EventAppender.class).append(List.of(events));
+    }
+
+    public static NewEvent attempt(CallbackAttempted attempted) {
+        return new NewEvent("Callback", attempted.callbackId().value(), attempted.attempt() - 1L, attempted);
+    }
+
+    public Answer get(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    public Answer post(String path, String token, String json) {
+        return send(
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response, EventSerializer.mapper().readTree(response.body()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant now() {
+        return Instant.parse("2026-01-31T12:00:00Z");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+
+    /** One answer, parsed. */
+    public record Answer(HttpResponse<String> response, JsonNode json) {
+        public int status() {
+            return response.statusCode();
+        }
+    }
+}

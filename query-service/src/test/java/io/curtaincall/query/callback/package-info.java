@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.callback;
+
+import org.jspecify.annotations.NullMarked;

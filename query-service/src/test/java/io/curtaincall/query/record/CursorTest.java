@@ -1,0 +1,64 @@
+package io.curtaincall.query.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.live.Topic;
+import java.time.Instant;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CursorTest {
+    private static final RecordKey KEY = RecordKey.of(Attempts.NOON, 4711);
+    private static final RecordsFilter MINE = filter("mine", "a.example", null);
+
+    @Test
+    void a_cursor_gives_back_the_key_for_the_filter_it_was_made_for() {
+        assertThat(Cursor.read(Cursor.after(KEY, MINE), MINE)).contains(KEY);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void a_cursor_fits_no_other_filter(RecordsFilter other) {
+        assertThat(Cursor.read(Cursor.after(KEY, MINE), other)).isEmpty();
+    }
+
+    static Stream<RecordsFilter> a_cursor_fits_no_other_filter() {
+        return Stream.of(
+                filter("other", "a.example", null),
+                filter("mine", null, null),
+                filter("mine", null, "a.example"),
+                new RecordsFilter(null, "a.example", null, null, null, null, null, null),
+                new RecordsFilter(
+                        new AccountId("mine"), "a.example", null, null, Topic.RECORDING_OVER, null, null, null),
+                new RecordsFilter(
+                        new AccountId("mine"), "a.example", null, null, null, RecordStatus.FAILED, null, null),
+                new RecordsFilter(new AccountId("mine"), "a.example", null, null, null, null, Instant.EPOCH, null),
+                new RecordsFilter(new AccountId("mine"), "a.example", null, null, null, null, null, Instant.EPOCH));
+    }
+
+    @Property
+    void a_cursor_altered_in_any_place_is_refused(
+            @ForAll @IntRange(max = 45) int place, @ForAll @CharRange(from = '!', to = '~') char instead) {
+        String cursor = Cursor.after(KEY, MINE);
+        String altered = cursor.substring(0, place) + instead + cursor.substring(place + 1);
+
+        if (!altered.equals(cursor)) assertThat(Cursor.read(altered, MINE)).isEmpty();
+    }
+
+    @Property
+    void any_text_is_refused_without_failing(@ForAll String text) {
+        assertThat(Cursor.read(text, MINE)).isEmpty();
+    }
+
+    private static RecordsFilter filter(String account, @Nullable String domain, @Nullable String app) {
+        return new RecordsFilter(new AccountId(account), domain, app, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.replay;
+
+import org.jspecify.annotations.NullMarked;
