@@ -1,0 +1,13 @@
+package io.curtaincall.config;
+
+import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.directory.DirectoryConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The door of the service that owns accounts, domains, notify configs and hook sources. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@Import({DirectoryConfiguration.class, AccessConfiguration.class})
+public class ConfigService {}

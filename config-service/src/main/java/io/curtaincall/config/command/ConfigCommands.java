@@ -1,0 +1,70 @@
+package io.curtaincall.config.command;
+
+import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.eventstore.StoredStreams;
+import java.time.Duration;
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends commands so that who sent one reads its effect from the directory at once. */
+@Component
+public class ConfigCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigCommands.class);
+    private static final int TRIES = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CommandGateway gateway;
+    private final StoredStreams streams;
+    private final Directory directory;
+
+    ConfigCommands(CommandGateway gateway, StoredStreams streams, Directory directory) {
+        this.gateway = gateway;
+        this.streams = streams;
+        this.directory = directory;
+    }
+
+    /**
+     * @param streamId the stream that the command writes
+     * @throws io.curtaincall.access.problem.RefusedException if the command is refused
+     */
+    public void send(Object command, String streamId) {
+        decide(command, 1);
+        awaitDirectory(streamId);
+    }
+
+    /** Like {@link #send(Object, String)}, for a command that is answered. */
+    public <R> R send(Object command, String streamId, Class<R> answer) {
+        R result = answer.cast(Objects.requireNonNull(decide(command, 1), "this command has no answer"));
+        awaitDirectory(streamId);
+        return result;
+    }
+
+    /** Another process was first: decide again on what it left behind. */
+    private @Nullable Object decide(Object command, int attempt) {
+        try {
+            return gateway.sendAndWait(command);
+        } catch (ConcurrencyException e) {
+            if (attempt == TRIES) throw e;
+            return decide(command, attempt + 1);
+        } catch (AggregateNotFoundException e) {
+            throw new NotFound("resource", String.valueOf(e.getAggregateIdentifier())).refused();
+        }
+    }
+
+    /** The command is stored by now, so a directory that lags is a reason to warn and none to refuse. */
+    private void awaitDirectory(String streamId) {
+        long position = streams.read(streamId).getLast().position();
+        try {
+            if (!directory.awaitPosition(position, PATIENCE)) LOG.warn("the directory lags by more than {}", PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.command;
+
+import org.jspecify.annotations.NullMarked;

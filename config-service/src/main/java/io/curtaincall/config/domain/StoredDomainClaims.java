@@ -1,0 +1,39 @@
+package io.curtaincall.config.domain;
+
+import io.curtaincall.events.account.AccountId;
+import java.time.Clock;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Asks the {@link Domain} itself and not the directory, which may lag. */
+@Component
+@EnableConfigurationProperties(AccountsProperties.class)
+class StoredDomainClaims implements DomainClaims {
+    private final Repository<Domain> domains;
+    private final AccountsProperties accounts;
+    private final Clock clock;
+
+    StoredDomainClaims(Repository<Domain> domains, AccountsProperties accounts, Clock clock) {
+        this.domains = domains;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void claim(AccountId accountId, String domain) {
+        ClaimDomain command = new ClaimDomain(domain, accountId, accounts.domains());
+        load(command.streamId()).execute(it -> it.decide(command, clock));
+    }
+
+    private Aggregate<Domain> load(String streamId) {
+        try {
+            return domains.loadOrCreate(streamId, Domain::new);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a domain is made without anything checked", e);
+        }
+    }
+}

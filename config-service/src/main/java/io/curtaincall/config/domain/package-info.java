@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.domain;
+
+import org.jspecify.annotations.NullMarked;

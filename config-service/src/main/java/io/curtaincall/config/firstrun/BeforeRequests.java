@@ -1,0 +1,46 @@
+package io.curtaincall.config.firstrun;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** What must hold before the first request is taken: once the directory is read, before the web server listens. */
+@Component
+class BeforeRequests implements SmartLifecycle {
+    private static final int AFTER_DIRECTORY = -500;
+
+    private final KeyCheck keyCheck;
+    private final FirstRun firstRun;
+    private volatile boolean running;
+
+    BeforeRequests(KeyCheck keyCheck, FirstRun firstRun) {
+        this.keyCheck = keyCheck;
+        this.firstRun = firstRun;
+    }
+
+    @Override
+    public void start() {
+        try {
+            keyCheck.run();
+            firstRun.run();
+            running = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the first run was done", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return AFTER_DIRECTORY;
+    }
+}

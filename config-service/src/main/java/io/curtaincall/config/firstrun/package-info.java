@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.firstrun;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.curtaincall.config.hooksource;
+
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.config.domain.DomainNames;
+import io.curtaincall.config.request.RequestFields;
+import io.curtaincall.config.request.TextRule;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.hook.HookKind;
+import io.curtaincall.events.hook.HookSourceId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller asks for when it adds a hook source, checked. */
+record HookSourceRequest(
+        @Nullable AccountId accountId,
+        HookKind kind,
+        String domain,
+        String node,
+        boolean recordingExpected,
+        @Nullable String recordRoot) {
+    private static final int LONGEST_PATH = 4096;
+    private static final TextRule NODE_FORM = TextRule.matching(
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?"),
+            "must be 1 to 253 letters, digits, dots, hyphens and underscores, a letter or digit at either end");
+
+    static HookSourceRequest read(Caller caller, RequestFields fields) {
+        String kind = fields.text("kind", HookSourceRequest::refusalOfKind);
+        String domain = DomainNames.read(fields);
+        String node = fields.text("node", NODE_FORM);
+        boolean recordingExpected = fields.flag("recordingExpected", true);
+        Optional<String> recordRoot = fields.optionalText("recordRoot", HookSourceRequest::refusalOfFolder);
+        fields.requireValid();
+        return new HookSourceRequest(
+                owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null));
+    }
+
+    AddHookSource command(String secret, FreshSecrets fresh) {
+        return new AddHookSource(
+                new HookSourceId(fresh.token("hs_")),
+                accountId,
+                kind,
+                domain,
+                node,
+                Hashes.sha256Hex(secret),
+                recordingExpected,
+                recordRoot);
+    }
+
+    private static @Nullable AccountId owner(Caller caller) {
+        return switch (caller) {
+            case AccountCaller account -> account.accountId();
+            case Operator operator -> null;
+        };
+    }
+
+    private static Optional<String> refusalOfKind(String kind) {
+        List<HookKind> kinds = Arrays.asList(HookKind.values());
+        if (kinds.stream().anyMatch(known -> known.wireName().equals(kind))) return Optional.empty();
+        return Optional.of(
+                "must be one of " + kinds.stream().map(HookKind::wireName).collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<String> refusalOfFolder(String folder) {
+        boolean climbs = Arrays.asList(folder.split("/", -1)).contains("..");
+        return folder.startsWith("/") && !climbs
+                ? TextRule.plain(LONGEST_PATH).refusal(folder)
+                : Optional.of("must be an absolute path without \"..\"");
+    }
+}

@@ -1,0 +1,80 @@
+package io.curtaincall.config.notifyconfig;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import io.curtaincall.access.problem.Problem.VersionConflict;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** Who is called for one scope: each change makes a new version of the whole, on the newest version only. */
+@Aggregate
+class NotifyConfig {
+    @AggregateIdentifier
+    private NotifyConfigId id;
+
+    private NotifyConfigVersion current;
+
+    @SuppressWarnings("NullAway.Init") // Axon replays into this
+    NotifyConfig() {}
+
+    @SuppressWarnings("NullAway.Init") // apply() calls evolve at once
+    NotifyConfig(AddNotifyConfig command, Clock clock) {
+        apply(new NotifyConfigAdded(
+                command.terms().version(command.configId(), 1, command.accountId(), command.secret()),
+                clock.instant()));
+    }
+
+    AccountId owner() {
+        return current.accountId();
+    }
+
+    NotifyConfigVersion current() {
+        return current;
+    }
+
+    void decide(ChangeNotifyConfig command, Clock clock) {
+        requireNewest(command.expected());
+        SealedSecret newSecret = command.newSecret();
+        if (newSecret == null && command.terms().equals(Terms.of(current))) return;
+        SealedSecret secret = newSecret == null ? current.signing().secret() : newSecret;
+        apply(new NotifyConfigChanged(
+                command.terms().version(id, current.version() + 1, current.accountId(), secret), clock.instant()));
+    }
+
+    @CommandHandler
+    void decide(RemoveNotifyConfig command, Clock clock) {
+        if (command.expected() != null) requireNewest(command.expected());
+        apply(new NotifyConfigRemoved(id, current.accountId(), current.version() + 1, clock.instant()));
+    }
+
+    @EventSourcingHandler
+    void evolve(NotifyConfigAdded event) {
+        id = event.configId();
+        current = event.config();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotifyConfigChanged event) {
+        current = event.config();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotifyConfigRemoved event) {
+        markDeleted();
+    }
+
+    private void requireNewest(long expected) {
+        if (expected != current.version()) throw new VersionConflict(expected, current.version()).refused();
+    }
+}

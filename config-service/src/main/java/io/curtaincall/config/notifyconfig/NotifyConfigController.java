@@ -1,0 +1,99 @@
+package io.curtaincall.config.notifyconfig;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.config.command.ConfigCommands;
+import io.curtaincall.config.request.Page;
+import io.curtaincall.config.request.RequestFields;
+import io.curtaincall.config.request.Versions;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/notify-configs}: an account says who is called for what. */
+@RestController
+@RequestMapping(NotifyConfigController.PATH)
+class NotifyConfigController {
+    static final String PATH = "/v1/notify-configs";
+
+    private final ConfigCommands commands;
+    private final NotifyConfigRequests requests;
+    private final VisibleNotifyConfigs configs;
+
+    NotifyConfigController(ConfigCommands commands, NotifyConfigRequests requests, VisibleNotifyConfigs configs) {
+        this.commands = commands;
+        this.requests = requests;
+        this.configs = configs;
+    }
+
+    @PostMapping
+    ResponseEntity<NotifyConfigView> add(Caller caller, RequestFields fields) {
+        var addition = requests.addition(caller, fields);
+        NotifyConfigVersion added =
+                commands.send(addition.command(), addition.command().configId().value(), NotifyConfigVersion.class);
+        return ResponseEntity.created(URI.create(PATH + "/" + added.configId()))
+                .eTag(Versions.eTag(added.version()))
+                .body(NotifyConfigView.of(added, addition.secret()));
+    }
+
+    @GetMapping
+    NotifyConfigPage list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String accountId,
+            @RequestParam(defaultValue = "100") int pageSize,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var page = Page.of(
+                configs.all(caller, accountId), config -> config.configId().value(), pageSize, cursor);
+        List<NotifyConfigView> rows =
+                page.rows().stream().map(NotifyConfigView::of).toList();
+        return new NotifyConfigPage(rows, page.position());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<NotifyConfigView> get(Caller caller, @PathVariable String id) {
+        return answer(configs.byId(caller, id));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<NotifyConfigView> change(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            RequestFields fields) {
+        NotifyConfigVersion seen = configs.byId(caller, id);
+        ChangeNotifyConfig command = requests.change(seen, Versions.required(ifMatch), fields);
+        return answer(commands.send(command, id, NotifyConfigVersion.class));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        NotifyConfigVersion seen = configs.byId(caller, id);
+        Long expected = Versions.optional(ifMatch).orElse(null);
+        commands.send(new RemoveNotifyConfig(seen.configId(), expected), id);
+    }
+
+    private static ResponseEntity<NotifyConfigView> answer(NotifyConfigVersion config) {
+        return ResponseEntity.ok().eTag(Versions.eTag(config.version())).body(NotifyConfigView.of(config));
+    }
+
+    @JsonPropertyOrder({"notifyConfigs", "page"})
+    record NotifyConfigPage(List<NotifyConfigView> notifyConfigs, Page.Position page) {}
+}

@@ -1,0 +1,103 @@
+package io.curtaincall.config.notifyconfig;
+
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.problem.Problem.Forbidden;
+import io.curtaincall.access.problem.Problem.Invalid;
+import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.config.request.RequestFields;
+import io.curtaincall.config.request.TextRule;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes commands of requests; from here on the signing secret is sealed. */
+@Component
+class NotifyConfigRequests {
+    private static final TextRule ANY = text -> Optional.empty();
+
+    private final TermsReader termsReader;
+    private final FreshSecrets fresh;
+    private final SecretSealer sealer;
+    private final Directory directory;
+
+    NotifyConfigRequests(TermsReader termsReader, FreshSecrets fresh, SecretSealer sealer, Directory directory) {
+        this.termsReader = termsReader;
+        this.fresh = fresh;
+        this.sealer = sealer;
+        this.directory = directory;
+    }
+
+    /** An addition with its secret in clear, which its answer shows. */
+    record Addition(AddNotifyConfig command, String secret) {
+        @Override
+        public String toString() {
+            return "Addition[" + command.configId() + "]";
+        }
+    }
+
+    Addition addition(Caller caller, RequestFields fields) {
+        RequestFields signing = fields.object("signing");
+        Optional<String> accountId = fields.optionalText("accountId", ANY);
+        Terms terms = termsReader.read(fields, signing);
+        Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
+        AccountId owner = owner(caller, accountId);
+        fields.requireValid();
+        String secret = given.orElseGet(fresh::standardWebhooksSecret);
+        NotifyConfigId id = new NotifyConfigId(fresh.token("nc_"));
+        return new Addition(new AddNotifyConfig(id, owner, terms, sealer.seal(secret)), secret);
+    }
+
+    /** Fields that only we write may come along as they were read, so that what was read can be sent back changed. */
+    ChangeNotifyConfig change(NotifyConfigVersion seen, long expected, RequestFields fields) {
+        RequestFields signing = fields.object("signing");
+        readOnly(fields, "id", seen.configId().value());
+        readOnly(fields, "accountId", seen.accountId().value());
+        fields.optionalNumber("version")
+                .filter(version -> version != expected)
+                .ifPresent(version -> fields.refuse("version", "is not the version of If-Match"));
+        Terms terms = termsReader.read(fields, signing);
+        Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
+        fields.requireValid();
+        return new ChangeNotifyConfig(seen.configId(), expected, terms, sealed(given));
+    }
+
+    private @Nullable SealedSecret sealed(Optional<String> secret) {
+        return secret.isPresent() ? sealer.seal(secret.get()) : null;
+    }
+
+    private AccountId owner(Caller caller, Optional<String> accountId) {
+        return switch (caller) {
+            case AccountCaller account -> {
+                accountId.filter(id -> !id.equals(account.accountId().value())).ifPresent(id -> {
+                    throw new Forbidden("accountId names another account").refused();
+                });
+                yield account.accountId();
+            }
+            case Operator operator ->
+                accountId
+                        .map(this::known)
+                        .orElseThrow(() -> new Forbidden(
+                                        "the operator owns nothing; send an account's token, or \"accountId\" to act for one")
+                                .refused());
+        };
+    }
+
+    private AccountId known(String id) {
+        if (!id.isBlank() && directory.accounts().byId(new AccountId(id)).isPresent()) return new AccountId(id);
+        throw Invalid.field("/accountId", "names no account").refused();
+    }
+
+    private static void readOnly(RequestFields fields, String name, String value) {
+        fields.optionalText(name, ANY)
+                .filter(text -> !text.equals(value))
+                .ifPresent(text -> fields.refuse(name, "cannot be changed"));
+    }
+}

@@ -1,0 +1,52 @@
+package io.curtaincall.config.notifyconfig;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A notify config as answered; the secret only to the request that made it. */
+@JsonPropertyOrder({"id", "version", "accountId", "domain", "app", "url", "topics", "format", "signing", "enabled"})
+record NotifyConfigView(
+        String id,
+        long version,
+        String accountId,
+        String domain,
+        String app,
+        String url,
+        List<String> topics,
+        String format,
+        SigningView signing,
+        boolean enabled) {
+
+    @JsonPropertyOrder({"scheme", "secret"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SigningView(String scheme, @Nullable String secret) {
+        @Override
+        public String toString() {
+            return "SigningView[" + scheme + "]";
+        }
+    }
+
+    static NotifyConfigView of(NotifyConfigVersion config) {
+        return of(config, null);
+    }
+
+    static NotifyConfigView of(NotifyConfigVersion config, @Nullable String secret) {
+        List<String> topics =
+                config.topics().stream().sorted().map(Topic::wireName).toList();
+        return new NotifyConfigView(
+                config.configId().value(),
+                config.version(),
+                config.accountId().value(),
+                config.domain(),
+                config.app(),
+                config.url(),
+                topics,
+                config.format(),
+                new SigningView(config.signing().scheme(), secret),
+                config.enabled());
+    }
+}

@@ -1,0 +1,29 @@
+package io.curtaincall.config.notifyconfig;
+
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import java.util.Set;
+
+/** What an account wants of a notify config: all it may choose but the secret. */
+record Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
+
+    static Terms of(NotifyConfigVersion config) {
+        return new Terms(
+                config.domain(),
+                config.app(),
+                config.url(),
+                config.topics(),
+                config.format(),
+                config.signing().scheme(),
+                config.enabled());
+    }
+
+    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, SealedSecret secret) {
+        Signing signing = new Signing(scheme, secret);
+        return new NotifyConfigVersion(id, version, owner, domain, app, url, topics, format, signing, enabled);
+    }
+}

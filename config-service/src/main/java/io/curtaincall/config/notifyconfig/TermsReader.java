@@ -1,0 +1,65 @@
+package io.curtaincall.config.notifyconfig;
+
+import io.curtaincall.access.egress.EgressPolicy;
+import io.curtaincall.access.egress.Refusal;
+import io.curtaincall.config.domain.DomainNames;
+import io.curtaincall.config.request.RequestFields;
+import io.curtaincall.config.request.TextRule;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads and checks what a request wants of a notify config. */
+@Component
+class TermsReader {
+    private static final int LONGEST_APP = 255;
+    private static final String FORMAT = "curtaincall";
+    private static final String SCHEME = "standard-webhooks";
+
+    private final EgressPolicy egress;
+
+    TermsReader(EgressPolicy egress) {
+        this.egress = egress;
+    }
+
+    /** @param signing the object of that name within the fields */
+    Terms read(RequestFields fields, RequestFields signing) {
+        return new Terms(
+                DomainNames.read(fields),
+                fields.optionalText("app", TextRule.plain(LONGEST_APP)).orElse(NotifyConfigVersion.ANY_APP),
+                fields.text("url", this::refusalOfUrl),
+                fields.optionalTexts("topics", TermsReader::refusalOfTopic)
+                        .map(TermsReader::topics)
+                        .orElse(Topic.ALL_RECORDING),
+                fields.optionalText("format", only(FORMAT)).orElse(FORMAT),
+                signing.optionalText("scheme", only(SCHEME)).orElse(SCHEME),
+                fields.flag("enabled", true));
+    }
+
+    private Optional<String> refusalOfUrl(String url) {
+        return egress.checkUrl(url).map(Refusal::why);
+    }
+
+    private static Optional<String> refusalOfTopic(String name) {
+        if (Topic.find(name).isPresent()) return Optional.empty();
+        String known = Arrays.stream(Topic.values()).map(Topic::wireName).collect(Collectors.joining(", "));
+        return Optional.of("is not a topic; topics are " + known);
+    }
+
+    private static Set<Topic> topics(List<String> names) {
+        EnumSet<Topic> topics = EnumSet.noneOf(Topic.class);
+        names.forEach(name -> topics.add(Topic.of(name)));
+        return Collections.unmodifiableSet(topics);
+    }
+
+    private static TextRule only(String allowed) {
+        return text -> text.equals(allowed) ? Optional.empty() : Optional.of("must be \"" + allowed + "\"");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.notifyconfig;
+
+import org.jspecify.annotations.NullMarked;

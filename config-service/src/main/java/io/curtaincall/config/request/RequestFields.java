@@ -1,0 +1,126 @@
+package io.curtaincall.config.request;
+
+import io.curtaincall.access.problem.Problem.FieldError;
+import io.curtaincall.access.problem.Problem.Invalid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON object of a request, read field by field. What is wrong is collected under its JSON pointer, so that the
+ * caller learns of everything at once from {@link #requireValid}; until then a wrong field reads as empty.
+ */
+public final class RequestFields {
+    private final ObjectNode object;
+    private final String pointer;
+    private final List<FieldError> errors;
+    private final Set<String> known = new HashSet<>();
+    private final List<RequestFields> nested = new ArrayList<>();
+
+    RequestFields(ObjectNode object) {
+        this(object, "", new ArrayList<>());
+    }
+
+    private RequestFields(ObjectNode object, String pointer, List<FieldError> errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /** A text that must be there. */
+    public String text(String name, TextRule rule) {
+        JsonNode value = find(name);
+        if (value == null) {
+            refuse(name, "is required");
+            return "";
+        }
+        return checked(name, value, rule).orElse("");
+    }
+
+    public Optional<String> optionalText(String name, TextRule rule) {
+        JsonNode value = find(name);
+        return value == null ? Optional.empty() : checked(name, value, rule);
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        JsonNode value = find(name);
+        if (value == null) return otherwise;
+        if (!value.isBoolean()) refuse(name, "must be true or false");
+        return value.asBoolean(otherwise);
+    }
+
+    public Optional<Long> optionalNumber(String name) {
+        JsonNode value = find(name);
+        if (value == null) return Optional.empty();
+        if (value.isIntegralNumber() && value.canConvertToLong()) return Optional.of(value.longValue());
+        refuse(name, "must be a whole number");
+        return Optional.empty();
+    }
+
+    /** The texts of an array; each wrong one is refused under its own place. */
+    public Optional<List<String>> optionalTexts(String name, TextRule rule) {
+        JsonNode value = find(name);
+        if (value == null) return Optional.empty();
+        if (!value.isArray() || value.isEmpty()) {
+            refuse(name, "must be a non-empty array of strings");
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            checked(name + "/" + i, value.get(i), rule).ifPresent(texts::add);
+        }
+        return Optional.of(texts);
+    }
+
+    /** The fields of an object within, empty if it is not there. */
+    public RequestFields object(String name) {
+        JsonNode value = find(name);
+        if (value != null && !value.isObject()) refuse(name, "must be an object");
+        ObjectNode fields = value instanceof ObjectNode found ? found : JsonNodeFactory.instance.objectNode();
+        RequestFields within = new RequestFields(fields, pointerTo(name), errors);
+        nested.add(within);
+        return within;
+    }
+
+    public void refuse(String name, String reason) {
+        errors.add(new FieldError(pointerTo(name), reason));
+    }
+
+    /** @throws io.curtaincall.access.problem.RefusedException naming every field that is wrong or that nobody reads */
+    public void requireValid() {
+        refuseUnknown();
+        if (!errors.isEmpty()) throw new Invalid(List.copyOf(errors)).refused();
+    }
+
+    private void refuseUnknown() {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                refuse(name.replace("~", "~0").replace("/", "~1"), "is not a known field");
+            }
+        }
+        nested.forEach(RequestFields::refuseUnknown);
+    }
+
+    private Optional<String> checked(String name, JsonNode value, TextRule rule) {
+        Optional<String> why = value.isString() ? rule.refusal(value.stringValue()) : Optional.of("must be a string");
+        why.ifPresent(reason -> refuse(name, reason));
+        return why.isPresent() ? Optional.empty() : Optional.of(value.stringValue());
+    }
+
+    private String pointerTo(String name) {
+        return pointer + "/" + name;
+    }
+
+    /** An explicit null is as good as nothing. */
+    private @Nullable JsonNode find(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.account;
+
+import org.jspecify.annotations.NullMarked;
