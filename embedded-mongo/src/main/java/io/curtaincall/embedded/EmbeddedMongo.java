@@ -36,8 +36,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         StoreFile file = new StoreFile(folder);
         try {
             return serve(file.open(), bind);
-        } catch (UncheckedIOException e) {
-            file.removeIfNew();
+        } catch (RuntimeException e) {
+            file.removeCreated();
             throw e;
         }
     }

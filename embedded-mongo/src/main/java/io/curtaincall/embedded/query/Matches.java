@@ -6,6 +6,7 @@ import io.curtaincall.embedded.plan.Plan;
 import io.curtaincall.embedded.store.DocumentCodec;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** The documents that the entries of a plan lead to and that pass the rest of the query. */
 final class Matches implements Iterator<Found> {
     private final Plan plan;
-    private final Iterator<byte[]> entries;
+    private final Entries entries;
     private final MVMap<byte[], byte[]> documents;
-    private final Page<byte[], byte[]> root;
     private final QueryMatcher matcher;
     private final @Nullable Set<byte[]> seen;
+    private Page<byte[], byte[]> root;
     private @Nullable Found next;
 
-    Matches(Plan plan, Iterator<byte[]> entries, Snapshot snapshot, QueryMatcher matcher) {
+    Matches(Plan plan, Entries entries, MVMap<byte[], byte[]> documents, QueryMatcher matcher) {
         this.plan = plan;
         this.entries = entries;
-        this.documents = snapshot.documents();
-        this.root = snapshot.root();
+        this.documents = documents;
+        this.root = documents.getRootPage();
         this.matcher = matcher;
         this.seen = plan.keys().multikey() ? new TreeSet<>(Bytes::compare) : null;
     }
@@ -44,9 +45,15 @@ final class Matches implements Iterator<Found> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Found current = java.util.Objects.requireNonNull(next);
+        Found current = Objects.requireNonNull(next);
         next = null;
         return current;
+    }
+
+    /** To be called before reading on in another moment, while the collection does not change. */
+    void refresh() {
+        entries.refresh();
+        root = documents.getRootPage();
     }
 
     /** Passes over matches; without reading them where the entries tell enough. */
@@ -71,6 +78,10 @@ final class Matches implements Iterator<Found> {
             count++;
         }
         return count;
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     private @Nullable Found match(byte[] entry) {

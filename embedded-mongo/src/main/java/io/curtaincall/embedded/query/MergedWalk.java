@@ -1,19 +1,17 @@
 package io.curtaincall.embedded.query;
 
 import io.curtaincall.embedded.plan.Interval;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.RootReference;
 
 /** The entries of intervals that are each in the wanted order, merged into that order. */
-final class MergedWalk<V> implements Iterator<byte[]> {
+final class MergedWalk<V> implements Entries {
     private final PriorityQueue<Walk<V>> walks = new PriorityQueue<>(Walk::compareRest);
 
-    MergedWalk(MVMap<byte[], V> map, RootReference<byte[], V> root, List<Interval> intervals, boolean backward) {
+    MergedWalk(MVMap<byte[], V> map, List<Interval> intervals, boolean backward) {
         for (Interval interval : intervals) {
-            add(new Walk<>(map, root, List.of(interval), backward));
+            add(new Walk<>(map, List.of(interval), backward));
         }
     }
 
@@ -28,6 +26,16 @@ final class MergedWalk<V> implements Iterator<byte[]> {
         byte[] key = walk.next();
         add(walk);
         return key;
+    }
+
+    @Override
+    public void refresh() {
+        List<Walk<V>> all = List.copyOf(walks);
+        walks.clear();
+        all.forEach(walk -> {
+            walk.refresh();
+            add(walk);
+        });
     }
 
     private void add(Walk<V> walk) {

@@ -9,66 +9,72 @@ import io.curtaincall.embedded.plan.Planner;
 import io.curtaincall.embedded.store.Pin;
 import io.curtaincall.embedded.store.Storage;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.RootReference;
 
-/** Answers queries on one collection. A query is made while the collection does not change, and read later. */
+/** Answers queries on one collection: what is read is chosen between two changes, and then read beside others. */
 public final class Reader {
     private final Storage storage;
     private final MVMap<byte[], byte[]> documents;
+    private final Supplier<? extends Collection<? extends KeySpace>> spaces;
+    private final Lock unchanging;
     // of its own, because the collection's matcher remembers positions for updates and must not be shared
     private final QueryMatcher matcher = new DefaultQueryMatcher();
 
-    public Reader(Storage storage, MVMap<byte[], byte[]> documents) {
+    /** @param unchanging held while nothing may change */
+    public Reader(
+            Storage storage,
+            MVMap<byte[], byte[]> documents,
+            Supplier<? extends Collection<? extends KeySpace>> spaces,
+            Lock unchanging) {
         this.storage = storage;
         this.documents = documents;
+        this.spaces = spaces;
+        this.unchanging = unchanging;
     }
 
-    public Results read(Query query, Collection<? extends KeySpace> spaces) {
-        Pin pin = storage.pin();
+    public Results read(Query query) {
+        return new Results(this, query);
+    }
+
+    public long count(Document filter) {
+        return pinned(() -> {
+            Matches matches = matches(new Query(filter, new Document(), 0, 0));
+            return matches.plan().isCovered() ? unchanging(matches.plan()::count) : matches.count();
+        });
+    }
+
+    Matches matches(Query query) {
+        return unchanging(() -> {
+            Plan plan = new Planner(spaces.get()).plan(query.filter(), query.sort(), query.wanted());
+            return new Matches(plan, entries(plan, plan.keys().entries()), documents, matcher);
+        });
+    }
+
+    <T> T unchanging(Supplier<T> action) {
+        unchanging.lock();
         try {
-            Plan plan = new Planner(spaces).plan(query.filter(), query.sort(), query.wanted());
-            Matches matches = matches(plan);
-            return new Results(() -> found(query, plan, matches), pin);
-        } catch (RuntimeException e) {
-            pin.close();
-            throw e;
+            return action.get();
+        } finally {
+            unchanging.unlock();
         }
     }
 
-    public long count(Document filter, Collection<? extends KeySpace> spaces) {
+    /** Keeps the store from reusing the space of what is being read. */
+    <T> T pinned(Supplier<T> reading) {
         Pin pin = storage.pin();
         try {
-            Plan plan = new Planner(spaces).plan(filter, new Document(), 0);
-            return plan.isCovered() ? plan.count() : matches(plan).count();
+            return reading.get();
         } finally {
             pin.close();
         }
     }
 
-    private static Iterator<Found> found(Query query, Plan plan, Matches matches) {
-        Stream<Found> found;
-        if (plan.order().sorted()) {
-            matches.skip(query.skip());
-            found = StreamSupport.stream(((Iterable<Found>) () -> matches).spliterator(), false);
-        } else {
-            found = new Sorter(query.sort(), query.wanted()).sorted(matches).skip(query.skip());
-        }
-        return (query.limit() > 0 ? found.limit(query.limit()) : found).iterator();
-    }
-
-    private Matches matches(Plan plan) {
-        return new Matches(plan, entries(plan, plan.keys().entries()), Snapshot.of(documents), matcher);
-    }
-
-    private static <V> Iterator<byte[]> entries(Plan plan, MVMap<byte[], V> map) {
-        RootReference<byte[], V> root = map.getRoot();
+    private static <V> Entries entries(Plan plan, MVMap<byte[], V> map) {
         boolean backward = plan.order().backward();
         return plan.order().merged()
-                ? new MergedWalk<>(map, root, plan.intervals(), backward)
-                : new Walk<>(map, root, plan.intervals(), backward);
+                ? new MergedWalk<>(map, plan.intervals(), backward)
+                : new Walk<>(map, plan.intervals(), backward);
     }
 }

@@ -1,76 +1,93 @@
 package io.curtaincall.embedded.query;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.curtaincall.embedded.store.Pin;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that answer a query, read as they are taken, from the one moment at which the query was made. */
-public final class Results implements Iterator<Found>, AutoCloseable {
-    private final Supplier<Iterator<Found>> reading;
-    private final @Nullable Pin pin;
+/**
+ * The documents that answer a query, in portions. A portion is read from one moment; between portions nothing is held,
+ * so that a forgotten cursor costs nothing.
+ */
+public final class Results {
+    private final Reader reader;
+    private final Query query;
+    private @Nullable Matches matches;
     private @Nullable Iterator<Found> found;
+    private boolean more = true;
 
-    Results(Supplier<Iterator<Found>> reading, @Nullable Pin pin) {
-        this.reading = reading;
-        this.pin = pin;
+    Results(Reader reader, Query query) {
+        this.reader = reader;
+        this.query = query;
     }
 
-    /** Documents that are there already. */
-    public static Results of(List<Document> documents) {
-        return new Results(() -> documents.stream().map(Found::of).iterator(), null);
-    }
-
-    /** The documents alone. */
-    public Iterable<Document> documents() {
-        return () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return Results.this.hasNext();
+    /** Takes the next documents: at most so many, and no more once they have so many bytes. */
+    public List<Document> take(int most, long mostBytes) {
+        return reading(next -> {
+            List<Document> taken = new ArrayList<>();
+            long bytes = 0;
+            while (taken.size() < most && bytes < mostBytes && next.hasNext()) {
+                Found one = next.next();
+                bytes += one.size();
+                taken.add(one.document());
             }
-
-            @Override
-            public Document next() {
-                return Results.this.next().document();
-            }
-        };
+            return taken;
+        });
     }
 
-    @Override
-    public boolean hasNext() {
-        Iterator<Found> started = found;
-        if (started == null) {
-            started = reading.get();
-            found = started;
-        }
-        return started.hasNext();
+    /** Lets all that remain be read at once, as they come. */
+    public <T> T all(Function<Stream<Document>, T> use) {
+        return reading(next -> use.apply(stream(next).map(Found::document)));
     }
 
-    @Override
-    public Found next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return java.util.Objects.requireNonNull(found).next();
+    /** Whether there was more when the last portion had been taken. */
+    public boolean hasMore() {
+        return more;
     }
 
-    /** Takes all and closes. */
-    public List<Document> toList() {
-        try (this) {
-            List<Document> all = new ArrayList<>();
-            forEachRemaining(each -> all.add(each.document()));
-            return all;
-        }
+    private <T> T reading(Function<Iterator<Found>, T> use) {
+        return reader.pinned(() -> {
+            Iterator<Found> next = open();
+            T result = use.apply(next);
+            more = next.hasNext();
+            return result;
+        });
     }
 
-    @Override
-    public void close() {
-        if (pin != null) {
-            pin.close();
+    private Iterator<Found> open() {
+        Iterator<Found> open = found;
+        if (open == null) {
+            Matches fresh = reader.matches(query);
+            matches = fresh;
+            open = ordered(fresh);
+            found = open;
+        } else if (matches != null) {
+            Matches stale = matches;
+            reader.unchanging(() -> {
+                stale.refresh();
+                return true;
+            });
         }
+        return open;
+    }
+
+    private Iterator<Found> ordered(Matches fresh) {
+        Stream<Found> ordered;
+        if (fresh.plan().order().sorted()) {
+            fresh.skip(query.skip());
+            ordered = stream(fresh);
+        } else {
+            ordered = new Sorter(query.sort(), query.wanted()).sorted(fresh).skip(query.skip());
+        }
+        return (query.limit() > 0 ? ordered.limit(query.limit()) : ordered).iterator();
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> iterator) {
+        Iterable<T> once = () -> iterator;
+        return StreamSupport.stream(once.spliterator(), false);
     }
 }

@@ -2,32 +2,35 @@ package io.curtaincall.embedded.query;
 
 import io.curtaincall.embedded.key.Bytes;
 import io.curtaincall.embedded.plan.Interval;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of some intervals, one interval after the other, as they were when the walk began. */
-final class Walk<V> implements Iterator<byte[]> {
+final class Walk<V> implements Entries {
+    private static final Interval NOTHING = new Interval(new byte[0], new byte[0], 0);
+
     private final MVMap<byte[], V> map;
-    private final RootReference<byte[], V> root;
     private final List<Interval> intervals;
     private final boolean backward;
+    private RootReference<byte[], V> root;
     private int visited;
+    private Interval interval = NOTHING;
     private @Nullable Cursor<byte[], V> cursor;
-    private Interval interval = new Interval(new byte[0], new byte[0], 0);
     private byte @Nullable [] next;
-    private @Nullable V value;
     private @Nullable V nextValue;
+    private @Nullable V value;
 
-    Walk(MVMap<byte[], V> map, RootReference<byte[], V> root, List<Interval> intervals, boolean backward) {
+    Walk(MVMap<byte[], V> map, List<Interval> intervals, boolean backward) {
         this.map = map;
-        this.root = root;
         this.intervals = intervals;
         this.backward = backward;
+        this.root = map.getRoot();
         advance();
     }
 
@@ -47,28 +50,35 @@ final class Walk<V> implements Iterator<byte[]> {
         return current;
     }
 
+    @Override
+    public void refresh() {
+        byte[] from = next;
+        if (from != null) {
+            root = map.getRoot();
+            cursor = map.cursor(root, from, null, backward);
+            advance();
+        }
+    }
+
     /** The value of the entry that was returned last. */
     @Nullable
     V value() {
         return value;
     }
 
-    /** The next key beyond the bytes that all keys of its interval share. */
+    /** Compares the next keys beyond the bytes that all keys of their intervals share. */
     int compareRest(Walk<V> other) {
-        byte[] mine = java.util.Objects.requireNonNull(next);
-        byte[] others = java.util.Objects.requireNonNull(other.next);
-        int order = java.util.Arrays.compareUnsigned(
+        byte[] mine = Objects.requireNonNull(next);
+        byte[] others = Objects.requireNonNull(other.next);
+        int order = Arrays.compareUnsigned(
                 mine, interval.fixed(), mine.length, others, other.interval.fixed(), others.length);
         return backward ? -order : order;
     }
 
     private void advance() {
         next = null;
-        while (next == null) {
-            if (cursor == null && !openNext()) {
-                return;
-            }
-            step(java.util.Objects.requireNonNull(cursor));
+        while (next == null && (cursor != null || openNext())) {
+            step(Objects.requireNonNull(cursor));
         }
     }
 

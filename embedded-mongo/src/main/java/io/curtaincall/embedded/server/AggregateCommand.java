@@ -3,11 +3,8 @@ package io.curtaincall.embedded.server;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import io.curtaincall.embedded.query.Query;
-import io.curtaincall.embedded.query.Results;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** aggregate: the head of the pipeline is a query like any other, and counting is counting. */
@@ -24,16 +21,12 @@ record AggregateCommand(Document command, Aggregations aggregations) {
         String countField = head.countField();
         List<Document> found = countField == null ? aggregate(head, collection) : count(head, collection, countField);
         return cursors.firstBatch(
-                cursors.open(Results.of(found), UnaryOperator.identity()), namespace, batchSize(), false);
+                cursors.open(Portions.of(found), UnaryOperator.identity()), namespace, batchSize(), false);
     }
 
     private List<Document> aggregate(PipelineHead head, StoreCollection collection) {
         Aggregation rest = aggregations.of(head.rest(), collection);
-        try (Results results = collection.find(head.query())) {
-            Stream<Document> documents =
-                    StreamSupport.stream(results.documents().spliterator(), false);
-            return rest.runStages(documents);
-        }
+        return collection.find(head.query()).all(rest::runStages);
     }
 
     private static List<Document> count(PipelineHead head, StoreCollection collection, String field) {

@@ -16,7 +16,7 @@ record FindCommand(Fields command) {
         Document fields = command.document("projection");
         UnaryOperator<List<Document>> projection =
                 fields.isEmpty() ? UnaryOperator.identity() : found -> collection.project(found, fields);
-        StoreCursor cursor = cursors.open(collection.find(query()), projection);
+        StoreCursor cursor = cursors.open(Portions.of(collection.find(query())), projection);
         boolean single = command.flag("singleBatch", false) || command.number("limit") < 0;
         return cursors.firstBatch(cursor, namespace, command.number("batchSize"), single);
     }

@@ -44,11 +44,6 @@ public final class StoreBackend extends AbstractMongoBackend {
         storage.databases().forEach(this::resolveDatabase);
     }
 
-    /** To be called from time to time. */
-    public void sweepCursors() {
-        cursors.sweep();
-    }
-
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
         return opened.computeIfAbsent(
@@ -113,16 +108,7 @@ public final class StoreBackend extends AbstractMongoBackend {
     }
 
     @Override
-    protected Document handleKillCursors(Document query) {
-        if (query.get("cursors") instanceof List<?> ids) {
-            ids.forEach(id -> cursors.close(((Number) id).longValue()));
-        }
-        return super.handleKillCursors(query);
-    }
-
-    @Override
     public void close() {
-        cursors.closeAll();
         super.close();
         storage.close();
     }

@@ -21,7 +21,6 @@ import io.curtaincall.embedded.store.DocumentCodec;
 import io.curtaincall.embedded.store.Storage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,17 +48,15 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
         this.storage = storage;
         this.documents = storage.documents(database.getDatabaseName() + "." + name);
         this.space = new DocumentSpace(documents, List.of(new IndexKey(String.valueOf(options.getIdField()), true)));
-        this.reader = new Reader(storage, documents);
+        this.reader = new Reader(storage, documents, this::spaces, lock.readLock());
     }
 
     Results find(Query query) {
-        return locked(lock.readLock(), () -> reader.read(query, spaces()));
+        return reader.read(query);
     }
 
     long count(Document filter) {
-        return filter.isEmpty()
-                ? documents.sizeAsLong()
-                : locked(lock.readLock(), () -> reader.count(filter, spaces()));
+        return filter.isEmpty() ? documents.sizeAsLong() : reader.count(filter);
     }
 
     List<Document> project(List<Document> found, Document fields) {
@@ -83,7 +80,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
         Document sort = orderBy == null ? new Document() : orderBy;
         List<Document> found = find(new Query(query, sort, skip, onlyFirst ? 1 : Math.abs(limit)))
-                .toList();
+                .all(Stream::toList);
         return new QueryResult(fields == null || fields.isEmpty() ? found : project(found, fields));
     }
 
@@ -95,7 +92,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public void addDocument(Document document) {
-        locked(lock.writeLock(), () -> {
+        changing(() -> {
             super.addDocument(document);
             return true;
         });
@@ -103,18 +100,18 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public List<Document> insertDocuments(List<Document> added, boolean isOrdered) {
-        return locked(lock.writeLock(), () -> super.insertDocuments(added, isOrdered));
+        return changing(() -> super.insertDocuments(added, isOrdered));
     }
 
     @Override
     public Document findAndModify(Document query) {
-        return locked(lock.writeLock(), () -> super.findAndModify(query));
+        return changing(() -> super.findAndModify(query));
     }
 
     @Override
     public Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean isMulti, boolean isUpsert, Oplog oplog) {
-        return locked(lock.writeLock(), () -> {
+        return changing(() -> {
             onlyFirst = !isMulti;
             try {
                 return super.updateDocuments(selector, update, filters, isMulti, isUpsert, oplog);
@@ -126,7 +123,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public int deleteDocuments(Document selector, int limit, Oplog oplog) {
-        return locked(lock.writeLock(), () -> limit <= 0 && selector.isEmpty() ? clear() : delete(selector, limit));
+        return changing(() -> limit <= 0 && selector.isEmpty() ? clear() : delete(selector, limit));
     }
 
     private int clear() {
@@ -141,7 +138,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
         List<Document> batch;
         do {
             batch = find(new Query(selector, new Document(), 0, limit > 0 ? limit : DELETED_AT_ONCE))
-                    .toList();
+                    .all(Stream::toList);
             batch.forEach(this::removeDocument);
             deleted += batch.size();
         } while (limit <= 0 && batch.size() == DELETED_AT_ONCE);
@@ -150,7 +147,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public void addIndex(Index<byte[]> index) {
-        locked(lock.writeLock(), () -> {
+        changing(() -> {
             boolean known =
                     getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
             if (!known && index instanceof OrderedIndex ordered && ordered.isEmpty()) {
@@ -177,7 +174,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public void dropIndex(String indexName) {
-        locked(lock.writeLock(), () -> {
+        changing(() -> {
             super.dropIndex(indexName);
             return true;
         });
@@ -185,7 +182,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     public void drop() {
-        locked(lock.writeLock(), () -> {
+        changing(() -> {
             super.drop();
             storage.remove(documents);
             return true;
@@ -245,12 +242,12 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
         return 0;
     }
 
-    private static <T> T locked(Lock held, Supplier<T> action) {
-        held.lock();
+    private <T> T changing(Supplier<T> action) {
+        lock.writeLock().lock();
         try {
             return action.get();
         } finally {
-            held.unlock();
+            lock.writeLock().unlock();
         }
     }
 }

@@ -5,21 +5,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /** The maps of one store: documents and index entries by byte key, and small facts by name. */
 public final class Storage implements AutoCloseable {
     private static final String DOCUMENTS = "documents:";
     private static final String INDEX = "index:";
+    private static final int COMPACTING_MILLIS = 500;
 
     private final MVStore store;
     private final GroupCommit commits;
     private final MVMap<String, Long> facts;
+    private final @Nullable Housekeeping housekeeping;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Storage(MVStore store) {
         this.store = store;
         this.commits = new GroupCommit(store::commit);
         this.facts = store.openMap("facts");
+        this.housekeeping = store.getFileStore() == null ? null : new Housekeeping(store, commits);
     }
 
     public static Storage inMemory() {
@@ -70,14 +74,13 @@ public final class Storage implements AutoCloseable {
         return store.getFileStore() == null ? 0 : store.getFileStore().size();
     }
 
-    MVStore store() {
-        return store;
-    }
-
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            commits.alone(store::close);
+            if (housekeeping != null) {
+                housekeeping.close();
+            }
+            commits.alone(() -> store.close(COMPACTING_MILLIS));
         }
     }
 }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -19,48 +22,62 @@ public final class StoreFile {
 
     private final Path folder;
     private final Path file;
-    private final boolean existed;
+    private final List<Path> created = new ArrayList<>();
 
     public StoreFile(Path folder) {
-        this.folder = folder;
-        this.file = folder.resolve(NAME);
-        this.existed = Files.exists(file);
+        this.folder = folder.toAbsolutePath();
+        this.file = this.folder.resolve(NAME);
+        for (Path path = file; path != null && !Files.exists(path); path = path.getParent()) {
+            created.add(path);
+        }
     }
 
     public Storage open() {
         try {
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The data folder %s cannot be created.".formatted(folder), e);
-        }
-        try {
-            return new Storage(openStore());
-        } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new StoreLockedException(folder, e);
+            if (Files.exists(file) && Files.size(file) > 0) {
+                inspect();
             }
-            throw new StoreDamagedException(file, e);
+            return new Storage(builder().open());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The data folder %s cannot be used: %s".formatted(folder, e.getMessage()), e);
+        } catch (MVStoreException e) {
+            throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                    ? new StoreLockedException(folder, e)
+                    : new StoreDamagedException(file, e);
         }
     }
 
-    private MVStore openStore() {
+    /** Looks first without the right to write; a file that fell back behind its own header has lost its end. */
+    private void inspect() {
+        MVStore store = builder().readOnly().open();
+        try {
+            Map<String, Object> header = store.getStoreHeader();
+            if (DataUtils.readHexLong(header, "version", 0) > store.getCurrentVersion()) {
+                throw new StoreDamagedException(file, new IllegalStateException("Its newest part is missing."));
+            }
+        } finally {
+            store.closeImmediately();
+        }
+    }
+
+    private MVStore.Builder builder() {
         // without its own background writer and its own early commits: only GroupCommit knows when a commit is whole
         return new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(PAGE_BYTES)
-                .open();
+                .pageSplitSize(PAGE_BYTES);
     }
 
     /** Takes back what opening created, when nothing will come of it. */
-    public void removeIfNew() {
-        if (existed) {
-            return;
-        }
+    public void removeCreated() {
         try {
-            Files.deleteIfExists(file);
+            for (Path path : created) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
