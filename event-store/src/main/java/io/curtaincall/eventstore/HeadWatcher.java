@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class HeadWatcher implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Thread thread;
+    private @Nullable CounterSignals signals;
     private boolean nudged;
     private boolean closed;
     private boolean failing;
@@ -32,6 +34,7 @@ public final class HeadWatcher implements AutoCloseable {
     void start() {
         log.onHole(this::nudge);
         thread.start();
+        signals = new CounterSignals(log.counter().collection(), this::nudge);
     }
 
     /** Looks at once. */
@@ -87,6 +90,9 @@ public final class HeadWatcher implements AutoCloseable {
 
     @Override
     public void close() {
+        if (signals != null) {
+            signals.close();
+        }
         lock.lock();
         try {
             closed = true;

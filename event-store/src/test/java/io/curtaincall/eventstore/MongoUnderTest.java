@@ -3,11 +3,9 @@ package io.curtaincall.eventstore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.curtaincall.embedded.EmbeddedMongo;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVStore;
 
 /** The servers the contract is held against: ours in every build, any other named by {@code MONGODB_URI} as well. */
 record MongoUnderTest(String name, String uri) {
@@ -19,8 +17,7 @@ record MongoUnderTest(String name, String uri) {
     }
 
     private static MongoUnderTest embedded() {
-        MongoServer server = new MongoServer(new H2Backend(MVStore.open(null)));
-        return new MongoUnderTest("the embedded store", server.bindAndGetConnectionString());
+        return new MongoUnderTest("the embedded store", EmbeddedMongo.inMemory().uri());
     }
 
     static MongoClient client(String uri) {

@@ -1,0 +1,133 @@
+package io.curtaincall.eventstore;
+
+import static io.curtaincall.eventstore.OneProcess.GAP_TIMEOUT;
+import static io.curtaincall.eventstore.OneProcess.take;
+import static io.curtaincall.eventstore.OneProcess.whats;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.junit.jupiter.api.Test;
+
+/** Writers that stop between taking an index and inserting at it: nothing is lost, reordered, or held up for long. */
+class LateWriterIT extends EventStoreContract {
+    private final CountDownLatch indexTaken = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final OneProcess reader = aProcess();
+
+    LateWriterIT(MongoUnderTest server) {
+        super(server);
+    }
+
+    @Test
+    void a_writer_that_is_slow_is_waited_for() throws Exception {
+        OneProcess slow = aProcess(this::stalling);
+        try (var stream = reader.store.openStream(null)) {
+            CompletableFuture<Void> appending = inBackground(() -> slow.append("s", 0, new Happened("slow")));
+            indexTaken.await();
+            reader.append("f", 0, new Happened("fast"));
+            assertThat(stream.hasNextAvailable(GAP_TIMEOUT.toMillisPart() / 3, TimeUnit.MILLISECONDS))
+                    .isFalse();
+
+            goOn.countDown();
+            appending.join();
+            assertThat(whats(take(stream, 2))).containsExactly("slow", "fast");
+        }
+    }
+
+    @Test
+    void a_writer_that_stalls_longer_than_the_gap_time_loses_nothing_and_holds_nobody_up() throws Exception {
+        OneProcess stalled = aProcess(this::stalling);
+        try (var stream = reader.store.openStream(null)) {
+            CompletableFuture<Void> appending = inBackground(() ->
+                    stalled.append("s", 0, new Happened("late 1"), new Happened("late 2"), new Happened("late 3")));
+            indexTaken.await();
+            reader.append("f", 0, new Happened("fast"));
+            assertThat(whats(take(stream, 1))).containsExactly("fast");
+
+            goOn.countDown();
+            appending.join();
+            assertThat(whats(take(stream, 3))).containsExactly("late 1", "late 2", "late 3");
+        }
+        assertThat(whats(aProcess().all())).containsExactly("fast", "late 1", "late 2", "late 3");
+    }
+
+    @Test
+    void a_writer_killed_after_taking_indexes_holds_readers_up_only_for_the_gap_time() throws Exception {
+        try (var stream = reader.store.openStream(null)) {
+            reader.append("a", 0, new Happened("before"));
+            reader.log.counter().take(600); // all that is left of a killed writer
+            long killed = System.nanoTime();
+            reader.append("a", 1, new Happened("after"));
+
+            assertThat(whats(take(stream, 2))).containsExactly("before", "after");
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isGreaterThanOrEqualTo(GAP_TIMEOUT);
+        }
+    }
+
+    @Test
+    void a_reader_that_is_far_behind_gets_over_a_dead_writers_gap_too() throws Exception {
+        reader.append("a", 0, new Happened("before"));
+        reader.log.counter().take(3);
+        OneProcess writer = aProcess();
+        writer.append("a", 1, new Happened("after"));
+        OneProcess late = aProcess();
+
+        try (var stream = late.store.openStream(new GlobalSequenceTrackingToken(0))) {
+            assertThat(whats(take(stream, 2))).containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void the_head_token_is_not_beyond_a_commit_under_way() throws Exception {
+        OneProcess slow = aProcess(this::stalling);
+        CompletableFuture<Void> appending = inBackground(() -> slow.append("s", 0, new Happened("under way")));
+        indexTaken.await();
+        reader.append("f", 0, new Happened("fast"));
+        try (var stream = reader.store.openStream(reader.store.createHeadToken())) {
+            goOn.countDown();
+            appending.join();
+            assertThat(whats(take(stream, 2))).contains("under way");
+        }
+    }
+
+    @Test
+    void a_counter_that_was_set_back_is_moved_up_at_the_start_and_on_the_run() {
+        reader.append("a", 0, new Happened("1"), new Happened("2"), new Happened("3"));
+        setCounterBack();
+        aProcess().append("a", 3, new Happened("4"));
+        setCounterBack();
+        reader.append("a", 4, new Happened("5"));
+
+        assertThat(whats(reader.all())).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    private void setCounterBack() {
+        database.getCollection(GlobalCounter.COLLECTION)
+                .updateOne(Filters.eq("_id", "events"), Updates.set("next", 1L));
+    }
+
+    private GlobalIndexes stalling(GlobalIndexes source) {
+        return count -> {
+            long first = source.take(count);
+            indexTaken.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return first;
+        };
+    }
+
+    private CompletableFuture<Void> inBackground(Runnable action) {
+        var executor = opening(Executors.newVirtualThreadPerTaskExecutor());
+        return CompletableFuture.runAsync(action, executor).orTimeout(30, TimeUnit.SECONDS);
+    }
+}
