@@ -1,7 +1,6 @@
 package io.curtaincall.eventstore;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
@@ -24,6 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 
@@ -117,13 +120,19 @@ final class CommitLog {
     }
 
     Optional<StoredCommit> holding(String aggregateId, long sequence) {
-        return first(elemMatch("e", and(eq("a", aggregateId), eq("s", sequence))));
+        return first(inStream(aggregateId, new BsonInt64(sequence)));
     }
 
     /** All commits with events of the aggregate from that sequence number on. */
     List<StoredCommit> ofAggregate(String aggregateId, long firstSequence) {
-        return commits.find(elemMatch("e", and(eq("a", aggregateId), gte("s", firstSequence))))
+        return commits.find(inStream(aggregateId, new BsonDocument("$gte", new BsonInt64(firstSequence))))
                 .into(new ArrayList<>());
+    }
+
+    /** Without {@code $and}, which the driver's builders would put in: not every planner looks into one here. */
+    private static Bson inStream(String aggregateId, BsonValue sequence) {
+        BsonDocument event = new BsonDocument("a", new BsonString(aggregateId)).append("s", sequence);
+        return new BsonDocument("e", new BsonDocument("$elemMatch", event));
     }
 
     /** The highest index that any document covers, 0 when there is none. */
