@@ -1,0 +1,146 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.dispatch.sending.CallbackRequest;
+import io.curtaincall.dispatch.sending.CallbackSender;
+import io.curtaincall.dispatch.sending.Exchange;
+import io.curtaincall.dispatch.signing.StandardWebhooks;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Request;
+import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.Outcome;
+import io.curtaincall.events.callback.Outcome.Failed;
+import io.curtaincall.events.callback.Outcome.FailureClass;
+import io.curtaincall.events.callback.Outcome.Interrupted;
+import io.curtaincall.events.callback.Outcome.Responded;
+import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.callback.Verdict.Abandoned;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes single attempts: decides where to, signs, sends, judges and records. */
+final class Attempts {
+    private final Endpoints endpoints;
+    private final EndpointSlots slots;
+    private final CallbackSender sender;
+    private final AttemptLog log;
+    private final Judge judge;
+    private final Gate gate;
+    private final DeliveryMetrics metrics;
+    private final String userAgent;
+
+    Attempts(
+            Endpoints endpoints,
+            EndpointSlots slots,
+            CallbackSender sender,
+            AttemptLog log,
+            Judge judge,
+            Gate gate,
+            DeliveryMetrics metrics,
+            String userAgent) {
+        this.endpoints = endpoints;
+        this.slots = slots;
+        this.sender = sender;
+        this.log = log;
+        this.judge = judge;
+        this.gate = gate;
+        this.metrics = metrics;
+        this.userAgent = userAgent;
+    }
+
+    /** @return the verdict now on record, or empty if none was made and the callback is left to the due list */
+    Optional<Verdict> make(Turn turn, Delivery delivery) {
+        return switch (endpoints.of(delivery.configId(), delivery.configsKnownUpTo())) {
+            case Endpoint.Open open -> send(turn, delivery, open);
+            case Endpoint.Unusable unusable -> {
+                Outcome outcome = new Failed(FailureClass.NOT_SENT, unusable.why());
+                Verdict verdict = judge.after(outcome, delivery.attempt());
+                yield record(turn, notSent(delivery, unusable.version(), outcome, verdict));
+            }
+            case Endpoint.Removed removed -> {
+                Outcome outcome = new Failed(FailureClass.NOT_SENT, "the notify config was removed");
+                long version = delivery.callback().configVersion();
+                yield record(turn, notSent(delivery, version, outcome, new Abandoned("the notify config was removed")));
+            }
+            case Endpoint.Disabled disabled -> Optional.empty();
+            case Endpoint.NotKnownYet notKnownYet -> Optional.empty();
+        };
+    }
+
+    /** Puts on record that the attempt may have been under way when its process ended; another follows at once. */
+    Optional<Verdict> interrupted(Turn turn, Delivery delivery, String reason) {
+        Outcome outcome = new Interrupted(reason);
+        Verdict verdict = judge.after(outcome, delivery.attempt());
+        return record(turn, notSent(delivery, delivery.callback().configVersion(), outcome, verdict));
+    }
+
+    private Optional<Verdict> send(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
+        if (!gate.isOpen() || !slots.takeOff(delivery.configId())) return Optional.empty();
+        CallbackRequest request;
+        Exchange exchange;
+        try {
+            if (!gate.isOpen() || !turn.startSending()) return Optional.empty();
+            request = signed(delivery, endpoint);
+            exchange = sender.send(request);
+        } finally {
+            slots.landed(delivery.configId());
+        }
+        Outcome outcome = turn.startRecording() ? cutShort(exchange.outcome()) : exchange.outcome();
+        return record(
+                turn,
+                new CallbackAttempted(
+                        delivery.callbackId(),
+                        delivery.attempt(),
+                        delivery.subject(endpoint.version()),
+                        recorded(request),
+                        exchange.address(),
+                        exchange.timing(),
+                        outcome,
+                        judge.after(outcome, delivery.attempt())));
+    }
+
+    private static Outcome cutShort(Outcome outcome) {
+        return outcome instanceof Responded ? outcome : new Interrupted("the process was stopped during the exchange");
+    }
+
+    private CallbackRequest signed(Delivery delivery, Endpoint.Open endpoint) {
+        String body = delivery.event().cloudEvent();
+        Instant now = judge.clock().instant();
+        return CallbackRequest.signed(
+                endpoint.target(),
+                StandardWebhooks.headers(
+                        endpoint.key(), delivery.callbackId().value(), now, body.getBytes(StandardCharsets.UTF_8)),
+                body,
+                userAgent);
+    }
+
+    private static Request recorded(CallbackRequest request) {
+        byte[] body = request.bytes();
+        return new Request(
+                CallbackRequest.METHOD, request.target().url(), request.headers(), body.length, Hashes.sha256Hex(body));
+    }
+
+    private CallbackAttempted notSent(Delivery delivery, long configVersion, Outcome outcome, Verdict verdict) {
+        return new CallbackAttempted(
+                delivery.callbackId(),
+                delivery.attempt(),
+                delivery.subject(configVersion),
+                null,
+                null,
+                new Timing(judge.clock().instant(), null, null, 0),
+                outcome,
+                verdict);
+    }
+
+    private Optional<Verdict> record(Turn turn, CallbackAttempted event) {
+        turn.startRecording();
+        try {
+            if (!log.record(event, gate::isGivenUp)) return Optional.empty();
+            metrics.attempted(event);
+            return Optional.of(event.verdict());
+        } finally {
+            turn.waitAgain();
+        }
+    }
+}

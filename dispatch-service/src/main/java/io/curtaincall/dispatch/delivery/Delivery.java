@@ -1,0 +1,40 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackEvent.Subject;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+
+/**
+ * A callback and the attempt to make next.
+ *
+ * @param configsKnownUpTo position that this process's configs must have reached to say what became of the config
+ */
+record Delivery(LiveEventReported event, PlannedCallback callback, long configsKnownUpTo, int attempt) {
+    Delivery next() {
+        return new Delivery(event, callback, configsKnownUpTo, attempt + 1);
+    }
+
+    CallbackId callbackId() {
+        return callback.callbackId();
+    }
+
+    NotifyConfigId configId() {
+        return callback.configId();
+    }
+
+    Subject subject(long configVersion) {
+        return new Subject(
+                callback.accountId(),
+                callback.configId(),
+                configVersion,
+                event.key(),
+                event.source(),
+                event.id(),
+                event.topic(),
+                event.domain(),
+                event.app(),
+                event.stream());
+    }
+}

@@ -1,0 +1,95 @@
+package io.curtaincall.dispatch.delivery;
+
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.dispatch.sending.CallbackSender;
+import io.curtaincall.dispatch.sending.UserAgent;
+import io.curtaincall.eventstore.EventAppender;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the loop of deliveries together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+class DeliveryConfiguration {
+    @Bean
+    Nodes deliveryNodes(MongoDatabase database, DeliveryProperties properties) {
+        return new Nodes(database, properties.life(), System::nanoTime);
+    }
+
+    @Bean
+    Heartbeat heartbeat(Nodes nodes, NodeId node, DeliveryProperties properties, Clock clock) {
+        return new Heartbeat(nodes, node, properties, clock, System::nanoTime);
+    }
+
+    @Bean
+    AttemptLog attemptLog(EventAppender appender) {
+        return new AttemptLog(appender);
+    }
+
+    @Bean
+    Gate deliveryGate(Heartbeat heartbeat, AttemptLog log) {
+        return new Gate(heartbeat, log);
+    }
+
+    @Bean
+    EndpointSlots endpointSlots(DeliveryProperties properties) {
+        return new EndpointSlots(properties);
+    }
+
+    @Bean
+    Endpoints deliveryEndpoints(Directory directory, SecretSealer sealer) {
+        return new Endpoints(directory, sealer);
+    }
+
+    @Bean
+    DeliveryMetrics deliveryMetrics(MeterRegistry registry, EndpointSlots slots, DueBacklog backlog) {
+        return new DeliveryMetrics(registry, slots, backlog);
+    }
+
+    @Bean
+    Judge deliveryJudge(DeliveryProperties properties, Clock clock, SecureRandom random) {
+        return new Judge(properties.policy(), clock, random::nextDouble);
+    }
+
+    @Bean
+    Attempts deliveryAttempts(
+            Endpoints endpoints,
+            EndpointSlots slots,
+            CallbackSender sender,
+            AttemptLog log,
+            Judge judge,
+            Gate gate,
+            DeliveryMetrics metrics) {
+        return new Attempts(endpoints, slots, sender, log, judge, gate, metrics, UserAgent.ofThisBuild());
+    }
+
+    @Bean
+    QuickRetries quickRetries(DeliveryProperties properties, Clock clock) {
+        return new QuickRetries(properties.policy(), clock);
+    }
+
+    @Bean
+    MeterBinder quickRetryMetrics(QuickRetries retries) {
+        return TaggedRetryMetrics.ofRetryRegistry(retries.registry());
+    }
+
+    @Bean
+    DeliveryLoop deliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate) {
+        return new DeliveryLoop(attempts, retries, slots, gate);
+    }
+
+    @Bean
+    DeliveryStop deliveryStop(
+            DeliveryLoop loop, Gate gate, AttemptLog log, Heartbeat heartbeat, DeliveryProperties properties) {
+        return new DeliveryStop(loop, gate, log, heartbeat, properties.stopGrace());
+    }
+}

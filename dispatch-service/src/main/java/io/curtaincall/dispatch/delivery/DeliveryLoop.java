@@ -1,0 +1,94 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.dispatch.plan.PlanListener;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The callbacks in hand, each on a virtual thread of its own. What does not fit, may not be sent now or is called off
+ * is simply dropped here: it is on the due list, or will be within seconds.
+ */
+final class DeliveryLoop implements PlanListener {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryLoop.class);
+
+    private final Attempts attempts;
+    private final QuickRetries retries;
+    private final EndpointSlots slots;
+    private final Gate gate;
+    private final Map<CallbackId, Turn> inHand = new ConcurrentHashMap<>();
+
+    DeliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate) {
+        this.attempts = attempts;
+        this.retries = retries;
+        this.slots = slots;
+        this.gate = gate;
+    }
+
+    @Override
+    public void planned(LiveEventReported event, DispatchPlanned plan) {
+        plan.callbacks().forEach(callback -> {
+            Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1);
+            takeUp(callback.callbackId(), callback.configId(), turn -> Optional.of(first));
+        });
+    }
+
+    /**
+     * Takes a callback in hand, unless it is already or there is no room.
+     *
+     * @param opening finds out on the callback's own thread what is to be done, if anything
+     */
+    boolean takeUp(CallbackId callbackId, NotifyConfigId configId, Function<Turn, Optional<Delivery>> opening) {
+        if (!gate.isOpen() || !slots.takeInHand(configId)) return false;
+        Turn turn = new Turn(callbackId, configId);
+        if (inHand.putIfAbsent(callbackId, turn) != null) {
+            slots.leaveHand(configId);
+            return false;
+        }
+        turn.startOn(Thread.ofVirtual().unstarted(() -> run(turn, opening)));
+        return true;
+    }
+
+    private void run(Turn turn, Function<Turn, Optional<Delivery>> opening) {
+        try {
+            opening.apply(turn).ifPresent(first -> deliver(turn, first));
+        } catch (CancellationException calledOff) {
+            log.debug("called off: {}", turn.callbackId());
+        } catch (RuntimeException e) {
+            log.error("{} is left to the due list", turn.callbackId(), e);
+        } finally {
+            inHand.remove(turn.callbackId());
+            slots.leaveHand(turn.configId());
+        }
+    }
+
+    private void deliver(Turn turn, Delivery first) {
+        AtomicReference<Delivery> next = new AtomicReference<>(first);
+        Optional<Verdict> last =
+                retries.drive(first.attempt(), () -> attempts.make(turn, next.getAndUpdate(Delivery::next)));
+        log.debug("{}: {}", turn.callbackId(), last);
+    }
+
+    boolean holds(CallbackId callbackId) {
+        return inHand.containsKey(callbackId);
+    }
+
+    boolean isIdle() {
+        return inHand.isEmpty();
+    }
+
+    void forEachTurn(Consumer<Turn> action) {
+        inHand.values().forEach(action);
+    }
+}

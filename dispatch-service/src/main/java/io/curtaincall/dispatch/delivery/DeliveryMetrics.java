@@ -1,0 +1,40 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** What deliveries count: {@code curtaincall.callback.*}. */
+final class DeliveryMetrics {
+    private final MeterRegistry registry;
+    private final Map<String, Timer> attempts = new ConcurrentHashMap<>();
+
+    DeliveryMetrics(MeterRegistry registry, EndpointSlots slots, DueBacklog backlog) {
+        this.registry = registry;
+        registry.gauge("curtaincall.callback.in-hand", slots, EndpointSlots::inHand);
+        registry.gauge("curtaincall.callback.in-flight", slots, EndpointSlots::inFlight);
+        registry.gauge("curtaincall.callback.due", backlog, DueBacklog::due);
+        registry.gauge("curtaincall.callback.due.oldest.seconds", backlog, DueBacklog::oldestSeconds);
+    }
+
+    void attempted(CallbackAttempted event) {
+        attempts.computeIfAbsent(nameOf(event), this::timer)
+                .record(event.timing().totalMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Timer timer(String verdict) {
+        return registry.timer("curtaincall.callback.attempts", "verdict", verdict);
+    }
+
+    private static String nameOf(CallbackAttempted event) {
+        return switch (event.verdict()) {
+            case Verdict.Delivered delivered -> "delivered";
+            case Verdict.RetryAt retry -> "retry";
+            case Verdict.Abandoned abandoned -> "abandoned";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.curtaincall.dispatch.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code dispatch.delivery.*}; every key and its default is here and nowhere else.
+ *
+ * @param quickAttempts how many attempts are made at once, from memory
+ * @param quickWait before the second of them, doubled for each further one; half of it is drawn by lot
+ * @param quickMaxWait the longest of these waits
+ * @param schedule the waits after the quick attempts, kept in the store; when used up the callback is abandoned
+ * @param scheduleJitter the part of such a wait that may be added by lot
+ * @param inHand most callbacks held in memory; more stay in the due list
+ * @param inHandPerEndpoint most of them for one notify config
+ * @param inFlight most attempts under way
+ * @param inFlightPerEndpoint most of them for one notify config
+ * @param patience how long a callback in memory waits for its turn before it is left to the due list
+ * @param dueLag how old an event is before the due list takes note of it
+ * @param dueTick how often the due list does so
+ * @param dueBatch how many events it takes at once
+ * @param duePoll how often due callbacks are looked for, at the quickest
+ * @param dueClaim how many are claimed at once
+ * @param disabledPause how long a callback of a disabled config rests before it is looked at again
+ * @param heartbeat how often a process says that it is alive
+ * @param life how long it is believed after it last did
+ * @param stopGrace how long attempts under way may take to end when the process is stopped
+ */
+@ConfigurationProperties("dispatch.delivery")
+record DeliveryProperties(
+        @DefaultValue("3") int quickAttempts,
+        @DefaultValue("500ms") Duration quickWait,
+        @DefaultValue("5s") Duration quickMaxWait,
+
+        @DefaultValue({"1m", "5m", "30m", "2h", "6h", "12h", "24h", "24h"})
+        List<Duration> schedule,
+
+        @DefaultValue("0.1") double scheduleJitter,
+        @DefaultValue("10000") int inHand,
+        @DefaultValue("2000") int inHandPerEndpoint,
+        @DefaultValue("2000") int inFlight,
+        @DefaultValue("64") int inFlightPerEndpoint,
+        @DefaultValue("2s") Duration patience,
+        @DefaultValue("1s") Duration dueLag,
+        @DefaultValue("1s") Duration dueTick,
+        @DefaultValue("5000") int dueBatch,
+        @DefaultValue("200ms") Duration duePoll,
+        @DefaultValue("200") int dueClaim,
+        @DefaultValue("30s") Duration disabledPause,
+        @DefaultValue("1s") Duration heartbeat,
+        @DefaultValue("4s") Duration life,
+        @DefaultValue("7500ms") Duration stopGrace) {
+
+    DeliveryPolicy policy() {
+        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, schedule, scheduleJitter);
+    }
+}

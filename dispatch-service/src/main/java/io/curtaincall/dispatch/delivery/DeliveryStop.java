@@ -1,0 +1,83 @@
+package io.curtaincall.dispatch.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Ends deliveries in order: nothing new starts, what only waits is dropped, what is under way gets its time, what takes
+ * longer is cut short and recorded as interrupted. If all is on record in the end, others need not assume the worst.
+ */
+final class DeliveryStop implements SmartLifecycle {
+    static final int PHASE = Heartbeat.PHASE + 100;
+    private static final Logger log = LoggerFactory.getLogger(DeliveryStop.class);
+    private static final Duration LAST_WORDS = Duration.ofMillis(1_200);
+
+    private final DeliveryLoop loop;
+    private final Gate gate;
+    private final AttemptLog attemptLog;
+    private final Heartbeat heartbeat;
+    private final Duration grace;
+    private volatile boolean running;
+
+    DeliveryStop(DeliveryLoop loop, Gate gate, AttemptLog attemptLog, Heartbeat heartbeat, Duration grace) {
+        this.loop = loop;
+        this.gate = gate;
+        this.attemptLog = attemptLog;
+        this.heartbeat = heartbeat;
+        this.grace = grace;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        gate.close();
+        loop.forEachTurn(Turn::callOff);
+        boolean idle = awaitIdle(grace);
+        if (!idle) {
+            loop.forEachTurn(Turn::cutShort);
+            idle = awaitIdle(LAST_WORDS);
+        }
+        gate.giveUp();
+        if (idle && !attemptLog.hasLost()) {
+            heartbeat.allSettled();
+        } else {
+            log.warn("stopped with attempts that are not on record; they will be taken for interrupted");
+        }
+    }
+
+    private boolean awaitIdle(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!loop.isIdle()) {
+            if (System.nanoTime() > deadline) return false;
+            loop.forEachTurn(Turn::callOff);
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,136 @@
+package io.curtaincall.dispatch.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.curtaincall.events.callback.CallbackId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The callbacks that are not finished: {@code dispatch.due_callbacks}, written by its projection and by who claims. */
+final class DueCallbacks {
+    static final String COLLECTION = "dispatch.due_callbacks";
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoCollection<Document> rows;
+
+    DueCallbacks(MongoDatabase database) {
+        rows = database.getCollection(COLLECTION);
+        rows.createIndex(Indexes.ascending(DueCallback.DUE_AT));
+    }
+
+    /** Applying the same changes again leaves the same rows. */
+    void apply(Collection<DueChange> changes) {
+        List<WriteModel<Document>> writes = changes.stream()
+                .filter(change -> !change.cancelsOut())
+                .map(DueRows::write)
+                .toList();
+        if (writes.isEmpty()) return;
+        try {
+            rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            requireOnlyOvertaken(e);
+        }
+    }
+
+    /** A duplicate key says that the row is already ahead of the change: whoever claimed it had read newer events. */
+    private static void requireOnlyOvertaken(MongoBulkWriteException e) {
+        boolean overtaken = e.getWriteConcernError() == null
+                && e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        if (!overtaken) throw e;
+    }
+
+    /** Those due within the time, earliest first. */
+    List<DueCallback> due(Instant from, Instant to, int limit) {
+        return rows.find(and(gte(DueCallback.DUE_AT, from.toEpochMilli()), lte(DueCallback.DUE_AT, to.toEpochMilli())))
+                .sort(Sorts.ascending(DueCallback.DUE_AT))
+                .limit(limit)
+                .map(DueCallback::of)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * Takes those that still have the holder they were seen with, by compare-and-set on each row.
+     *
+     * @param died the holder they were seen with if it died, else null
+     * @param word one that nobody else uses
+     * @return what was taken
+     */
+    Set<CallbackId> claim(
+            List<CallbackId> wanted, @Nullable String seenHolder, @Nullable String died, String holder, String word) {
+        Bson ids = in(DueCallback.ID, wanted.stream().map(CallbackId::value).toList());
+        long taken = rows.updateMany(
+                        and(ids, eq(DueCallback.HOLDER, seenHolder)),
+                        Updates.combine(
+                                Updates.set(DueCallback.HOLDER, holder),
+                                Updates.set(DueCallback.AFTER, died),
+                                Updates.set(DueCallback.CLAIM, word)))
+                .getModifiedCount();
+        if (taken == wanted.size()) return Set.copyOf(wanted);
+        if (taken == 0) return Set.of();
+        return rows.find(and(ids, eq(DueCallback.CLAIM, word), eq(DueCallback.HOLDER, holder)))
+                .map(row -> new CallbackId(row.getString(DueCallback.ID)))
+                .into(new HashSet<>());
+    }
+
+    /**
+     * Moves a claimed row to the attempt that the events say is next, so that the projection, which may be behind, does
+     * not take it back; and says that nothing of an earlier holder's is unrecorded any more.
+     *
+     * @return false if the row is no longer the holder's
+     */
+    boolean advance(CallbackId callbackId, String holder, int to) {
+        return rows.updateOne(
+                                and(
+                                        eq(DueCallback.ID, callbackId.value()),
+                                        eq(DueCallback.HOLDER, holder),
+                                        lte(DueCallback.ATTEMPT, to)),
+                                Updates.combine(
+                                        Updates.set(DueCallback.ATTEMPT, to), Updates.set(DueCallback.AFTER, null)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    void remove(CallbackId callbackId) {
+        rows.deleteOne(eq(DueCallback.ID, callbackId.value()));
+    }
+
+    void postpone(List<CallbackId> callbackIds, Instant to) {
+        rows.updateMany(
+                in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList()),
+                Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+    }
+
+    long countDue(Instant at) {
+        return rows.countDocuments(lte(DueCallback.DUE_AT, at.toEpochMilli()));
+    }
+
+    Optional<Instant> earliest() {
+        return Optional.ofNullable(
+                        rows.find().sort(Sorts.ascending(DueCallback.DUE_AT)).first())
+                .map(row -> DueCallback.of(row).dueAt());
+    }
+
+    void clear() {
+        rows.deleteMany(new Document());
+    }
+}

@@ -1,0 +1,85 @@
+package io.curtaincall.dispatch.delivery;
+
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.eventstore.MongoEventStore;
+import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.eventstore.TrailingSource;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the due list together: the projection that keeps it and the walks that empty it. */
+@Configuration(proxyBeanMethods = false)
+class DueListConfiguration {
+    private static final int IDLE_MILLIS = 1_000;
+    private static final int CLAIM_AGAIN_MILLIS = 500;
+
+    @Bean
+    DueCallbacks dueCallbacks(MongoDatabase database) {
+        return new DueCallbacks(database);
+    }
+
+    @Bean
+    DueCallbacksProjection dueCallbacksProjection(DueCallbacks dueCallbacks) {
+        return new DueCallbacksProjection(dueCallbacks);
+    }
+
+    @Bean
+    ConfigurerModule dueCallbacksProcessing(MongoEventStore store, DeliveryProperties properties, Clock clock) {
+        BurstSource source =
+                new BurstSource(new TrailingSource(store, properties.dueLag(), clock), properties.dueTick());
+        TrackingEventProcessorConfiguration processing =
+                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(properties.dueBatch())
+                        .andEventAvailabilityTimeout(IDLE_MILLIS, TimeUnit.MILLISECONDS)
+                        .andTokenClaimInterval(CLAIM_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        return configurer -> configurer.eventProcessing(events -> events.registerTrackingEventProcessor(
+                        DueCallbacksProjection.NAME, configuration -> source, configuration -> processing)
+                .registerListenerInvocationErrorHandler(
+                        DueCallbacksProjection.NAME, configuration -> PropagatingErrorHandler.instance()));
+    }
+
+    @Bean
+    DueBacklog dueBacklog(DueCallbacks dueCallbacks, Clock clock) {
+        return new DueBacklog(dueCallbacks, clock);
+    }
+
+    @Bean
+    Resumption resumption(
+            StoredStreams streams, DueCallbacks dueCallbacks, Attempts attempts, NodeId node, Clock clock) {
+        return new Resumption(streams, dueCallbacks, attempts, node, clock);
+    }
+
+    @Bean
+    DueRound dueRound(
+            DueCallbacks dueCallbacks,
+            Nodes nodes,
+            NodeId node,
+            DeliveryLoop loop,
+            Resumption resumption,
+            EndpointSlots slots,
+            Endpoints endpoints,
+            DeliveryProperties properties,
+            Clock clock) {
+        Claims claims = new Claims(dueCallbacks, nodes, node);
+        return new DueRound(dueCallbacks, claims, loop, resumption, slots, endpoints, properties, clock);
+    }
+
+    @Bean
+    DuePoller duePoller(
+            DueRound round, Nodes nodes, Gate gate, DueBacklog backlog, Clock clock, DeliveryProperties properties) {
+        return new DuePoller(round, nodes, gate, backlog, clock, properties.duePoll());
+    }
+
+    @Bean
+    DeliveryHealthIndicator deliveryHealthIndicator(
+            Heartbeat heartbeat, DuePoller poller, EventProcessingConfiguration processors) {
+        return new DeliveryHealthIndicator(heartbeat, poller, processors);
+    }
+}

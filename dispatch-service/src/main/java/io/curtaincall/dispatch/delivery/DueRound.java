@@ -1,0 +1,83 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Walks over the due list, a stretch at a time, and takes up what this process may and can deliver now. Where a stretch
+ * is full of what must wait, the next goes on behind it, so that one slow receiver hides nobody.
+ */
+final class DueRound {
+    private static final int STRETCH = 500;
+
+    private final DueCallbacks dueCallbacks;
+    private final Claims claims;
+    private final DeliveryLoop loop;
+    private final Resumption resumption;
+    private final EndpointSlots slots;
+    private final Endpoints endpoints;
+    private final DeliveryProperties properties;
+    private final Clock clock;
+    private Instant from = Instant.EPOCH;
+
+    DueRound(
+            DueCallbacks dueCallbacks,
+            Claims claims,
+            DeliveryLoop loop,
+            Resumption resumption,
+            EndpointSlots slots,
+            Endpoints endpoints,
+            DeliveryProperties properties,
+            Clock clock) {
+        this.dueCallbacks = dueCallbacks;
+        this.claims = claims;
+        this.loop = loop;
+        this.resumption = resumption;
+        this.slots = slots;
+        this.endpoints = endpoints;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What one stretch gave: how many were taken up, and whether there is more behind it. */
+    record Walked(int takenUp, boolean more) {}
+
+    Walked walk() {
+        List<DueCallback> rows = dueCallbacks.due(from, clock.instant(), STRETCH);
+        boolean more = rows.size() == STRETCH;
+        from = more ? behind(rows) : Instant.EPOCH;
+        int takenUp = 0;
+        for (DueCallback row : claims.take(wanted(rows))) {
+            if (loop.takeUp(row.callbackId(), row.configId(), turn -> resumption.open(row, turn))) takenUp++;
+        }
+        return new Walked(takenUp, more);
+    }
+
+    private Instant behind(List<DueCallback> rows) {
+        Instant last = rows.getLast().dueAt();
+        return last.equals(from) ? last.plusMillis(1) : last;
+    }
+
+    private List<DueCallback> wanted(List<DueCallback> rows) {
+        Map<NotifyConfigId, Integer> room = new HashMap<>();
+        List<CallbackId> resting = new ArrayList<>();
+        List<DueCallback> wanted = new ArrayList<>();
+        for (DueCallback row : rows) {
+            if (loop.holds(row.callbackId()) || !claims.isTakeable(row)) continue;
+            if (endpoints.isDisabled(row.configId())) {
+                resting.add(row.callbackId());
+            } else if (wanted.size() < properties.dueClaim()
+                    && room.merge(row.configId(), -1, (left, one) -> left + one) >= -slots.roomFor(row.configId())) {
+                wanted.add(row);
+            }
+        }
+        if (!resting.isEmpty()) dueCallbacks.postpone(resting, clock.instant().plus(properties.disabledPause()));
+        return wanted;
+    }
+}

@@ -1,0 +1,54 @@
+package io.curtaincall.dispatch.delivery;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Turns what events mean for the due list into writes that may be done twice and never turn a row back. */
+final class DueRows {
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private DueRows() {}
+
+    static WriteModel<Document> write(DueChange change) {
+        Bson row = eq(DueCallback.ID, change.callbackId().value());
+        if (change.finished()) return new DeleteOneModel<>(row);
+        Bson notAhead = and(row, lte(DueCallback.ATTEMPT, change.attempt() - 1));
+        return change.fresh() && change.attempt() == 1
+                ? new UpdateOneModel<>(row, Updates.combine(ifNew(change)), UPSERT)
+                : new UpdateOneModel<>(notAhead, Updates.combine(moved(change)), UPSERT);
+    }
+
+    private static List<Bson> ifNew(DueChange change) {
+        List<Bson> updates = new ArrayList<>();
+        updates.add(Updates.setOnInsert(DueCallback.CONFIG, change.configId().value()));
+        updates.add(Updates.setOnInsert(DueCallback.ATTEMPT, change.attempt()));
+        updates.add(Updates.setOnInsert(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
+        updates.add(Updates.setOnInsert(DueCallback.HOLDER, change.holder()));
+        return updates;
+    }
+
+    private static List<Bson> moved(DueChange change) {
+        List<Bson> updates = new ArrayList<>();
+        updates.add(Updates.set(DueCallback.CONFIG, change.configId().value()));
+        updates.add(Updates.set(DueCallback.ATTEMPT, change.attempt()));
+        updates.add(Updates.set(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
+        if (change.released()) {
+            updates.add(Updates.set(DueCallback.HOLDER, null));
+            updates.add(Updates.set(DueCallback.AFTER, null));
+        } else {
+            updates.add(Updates.setOnInsert(DueCallback.HOLDER, change.holder()));
+        }
+        return updates;
+    }
+}

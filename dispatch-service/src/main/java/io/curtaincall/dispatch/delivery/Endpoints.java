@@ -1,0 +1,61 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.sending.Target;
+import io.curtaincall.dispatch.signing.SigningKey;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The endpoints of the configs' newest versions; secrets are opened once for each version. */
+final class Endpoints {
+    private final Directory directory;
+    private final SecretSealer sealer;
+    private final Map<NotifyConfigId, Opened> opened = new ConcurrentHashMap<>();
+
+    private record Opened(long version, Endpoint endpoint) {}
+
+    Endpoints(Directory directory, SecretSealer sealer) {
+        this.directory = directory;
+        this.sealer = sealer;
+    }
+
+    /** @param knownUpTo position at which the config was there */
+    Endpoint of(NotifyConfigId configId, long knownUpTo) {
+        Optional<NotifyConfigVersion> config = directory.notifyConfigs().byId(configId);
+        if (config.isPresent()) return of(config.get());
+        opened.remove(configId);
+        return directory.position() < knownUpTo ? new Endpoint.NotKnownYet() : new Endpoint.Removed();
+    }
+
+    boolean isDisabled(NotifyConfigId configId) {
+        return directory
+                .notifyConfigs()
+                .byId(configId)
+                .filter(config -> !config.enabled())
+                .isPresent();
+    }
+
+    private Endpoint of(NotifyConfigVersion config) {
+        if (!config.enabled()) return new Endpoint.Disabled();
+        Opened known = opened.get(config.configId());
+        if (known != null && known.version() == config.version()) return known.endpoint();
+        Opened fresh = new Opened(config.version(), open(config));
+        opened.put(config.configId(), fresh);
+        return fresh.endpoint();
+    }
+
+    private Endpoint open(NotifyConfigVersion config) {
+        try {
+            return new Endpoint.Open(
+                    config.version(),
+                    Target.of(config.url()),
+                    SigningKey.ofSecret(sealer.open(config.signing().secret())));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return new Endpoint.Unusable(config.version(), "not sent: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Outcome.Interrupted;
+import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
+import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.eventstore.StreamEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what is to be done about a due callback. The events say; the due list may be behind them. */
+final class Resumption {
+    private static final Verdict UNTRIED = new RetryAt(Instant.EPOCH, "first", 0);
+
+    private final StoredStreams streams;
+    private final DueCallbacks dueCallbacks;
+    private final Attempts attempts;
+    private final NodeId node;
+    private final Clock clock;
+
+    Resumption(StoredStreams streams, DueCallbacks dueCallbacks, Attempts attempts, NodeId node, Clock clock) {
+        this.streams = streams;
+        this.dueCallbacks = dueCallbacks;
+        this.attempts = attempts;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /**
+     * @param row held by this process
+     * @return the attempt to make now, if there is one
+     */
+    Optional<Delivery> open(DueCallback row, Turn turn) {
+        Optional<CallbackAttempted> last = lastAttempt(row.callbackId());
+        Verdict verdict = last.map(CallbackAttempted::verdict).orElse(UNTRIED);
+        if (!(verdict instanceof RetryAt retry)) {
+            dueCallbacks.remove(row.callbackId());
+            return Optional.empty();
+        }
+        if (retry.at().isAfter(clock.instant())) return Optional.empty();
+        Delivery next = load(
+                row.callbackId(), last.map(attempt -> attempt.attempt() + 1).orElse(1));
+        boolean unrecorded = row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt());
+        if (unrecorded) {
+            String reason = "process " + row.after() + " ended while the attempt may have been under way";
+            if (attempts.interrupted(turn, next, reason).isEmpty()) return Optional.empty();
+            next = next.next();
+        }
+        return rowIsAt(row, next.attempt()) ? Optional.of(next) : Optional.empty();
+    }
+
+    /** Who dies between noting an interruption and moving the row has not begun the attempt after it. */
+    private static boolean mayHaveBeenUnderWay(DueCallback row, Optional<CallbackAttempted> last, int next) {
+        if (row.attempt() == next || last.isEmpty()) return true;
+        return !(last.get().outcome() instanceof Interrupted)
+                && DeliveryPolicy.staysInHand(last.get().verdict());
+    }
+
+    private boolean rowIsAt(DueCallback row, int attempt) {
+        boolean asSeen = row.attempt() == attempt && row.after() == null;
+        return asSeen || dueCallbacks.advance(row.callbackId(), node.value(), attempt);
+    }
+
+    private Optional<CallbackAttempted> lastAttempt(CallbackId callbackId) {
+        List<StreamEvent> events = streams.read(callbackId.value());
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of((CallbackAttempted) events.getLast().payload());
+    }
+
+    private Delivery load(CallbackId callbackId, int attempt) {
+        LiveEventReported event = null;
+        DispatchPlanned plan = null;
+        for (StreamEvent stored : streams.read("live-event/" + callbackId.liveEventKey())) {
+            if (stored.payload() instanceof LiveEventReported reported) event = reported;
+            if (stored.payload() instanceof DispatchPlanned planned) plan = planned;
+        }
+        if (event == null || plan == null) throw new IllegalStateException("no plan is stored for " + callbackId);
+        PlannedCallback callback = plan.callbacks().stream()
+                .filter(planned -> planned.callbackId().equals(callbackId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the stored plan has no " + callbackId));
+        return new Delivery(event, callback, plan.configsKnownUpTo(), attempt);
+    }
+}

@@ -1,0 +1,106 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** What one callback in hand is doing, so that a stop disturbs waiting at once, sending late and recording never. */
+final class Turn {
+    private enum Doing {
+        WAITING,
+        SENDING,
+        RECORDING,
+        CALLED_OFF
+    }
+
+    private final CallbackId callbackId;
+    private final NotifyConfigId configId;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Doing doing = Doing.WAITING;
+    private @Nullable Thread thread;
+    private boolean cutShort;
+
+    Turn(CallbackId callbackId, NotifyConfigId configId) {
+        this.callbackId = callbackId;
+        this.configId = configId;
+    }
+
+    CallbackId callbackId() {
+        return callbackId;
+    }
+
+    NotifyConfigId configId() {
+        return configId;
+    }
+
+    void startOn(Thread newThread) {
+        lock.lock();
+        try {
+            thread = newThread;
+        } finally {
+            lock.unlock();
+        }
+        newThread.start();
+    }
+
+    /** @return false if it was called off */
+    boolean startSending() {
+        return change(Doing.SENDING);
+    }
+
+    /** @return whether the sending was cut short by a stop */
+    boolean startRecording() {
+        lock.lock();
+        try {
+            doing = Doing.RECORDING;
+            Thread.interrupted(); // recording is not to be disturbed
+            return cutShort;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void waitAgain() {
+        change(Doing.WAITING);
+    }
+
+    private boolean change(Doing to) {
+        lock.lock();
+        try {
+            if (doing == Doing.CALLED_OFF) return false;
+            doing = to;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it if it only waits. */
+    void callOff() {
+        lock.lock();
+        try {
+            if (doing != Doing.WAITING) return;
+            doing = Doing.CALLED_OFF;
+            interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cuts its request short if one is under way. */
+    void cutShort() {
+        lock.lock();
+        try {
+            if (doing != Doing.SENDING) return;
+            cutShort = true;
+            interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void interrupt() {
+        if (thread != null) thread.interrupt();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.delivery;
+
+import org.jspecify.annotations.NullMarked;

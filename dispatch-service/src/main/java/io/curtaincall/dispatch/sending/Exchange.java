@@ -1,0 +1,12 @@
+package io.curtaincall.dispatch.sending;
+
+import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of sending one request.
+ *
+ * @param address what was dialled, with the operator's rule that allowed it if one was needed; null if nothing was
+ */
+public record Exchange(@Nullable String address, Timing timing, Outcome outcome) {}

@@ -1,0 +1,96 @@
+package io.curtaincall.dispatch.sending;
+
+import io.curtaincall.access.egress.EgressPolicy;
+import io.curtaincall.access.egress.NameResolver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/**
+ * Sends over HTTP/1.1 and trusts nobody: vetted addresses only, one deadline for everything, bounded heads and bodies,
+ * no redirects, no cookies, no decompression. A connection that fails after the request was sent is a failed attempt.
+ */
+public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
+    private final SendingProperties properties;
+    private final Clock clock;
+    private final NameLookup names;
+    private final VettedAddresses addresses;
+    private final Deadlines deadlines = new Deadlines();
+    private final Lines lines;
+
+    public HttpCallbackSender(SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+        names = new NameLookup(resolver, properties.resolvers());
+        addresses = new VettedAddresses(names, policy);
+        lines = new Lines(properties);
+        deadlines.every(properties.idle(), lines::closeIdle);
+    }
+
+    @Override
+    public Exchange send(CallbackRequest request) {
+        Course course = new Course(clock.instant(), properties.deadline());
+        Future<?> watch = deadlines.watch(course, properties.deadline());
+        try {
+            return overFirstThatConnects(request, addresses.of(request.target(), course.left()), course);
+        } catch (IOException | RuntimeException e) {
+            return new Exchange(null, course.timing(), Failures.of(e, course));
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private Exchange overFirstThatConnects(CallbackRequest request, List<InetAddress> candidates, Course course)
+            throws IOException {
+        IOException unreachable = new IOException("the name has no address");
+        String tried = null;
+        for (InetAddress address : candidates) {
+            tried = addresses.shown(address, request.target().port());
+            try {
+                return over(lines.open(request.target(), address, course), tried, request, course);
+            } catch (IOException e) {
+                unreachable = e;
+                if (course.isExpired()) break;
+            }
+        }
+        return new Exchange(tried, course.timing(), Failures.of(unreachable, course));
+    }
+
+    private Exchange over(ConnectionEndpoint line, String address, CallbackRequest request, Course course) {
+        Conversation conversation =
+                new Conversation(course, (int) properties.bodyCap().toBytes());
+        boolean reusable = false;
+        try {
+            line.execute("callback", message(request), conversation, HttpClientContext.create());
+            reusable = conversation.leavesLineReusable();
+            return new Exchange(address, course.timing(), conversation.outcome());
+        } catch (IOException | HttpException | RuntimeException e) {
+            return new Exchange(address, course.timing(), Failures.of(e, course));
+        } finally {
+            lines.giveBack(line, reusable);
+        }
+    }
+
+    private static ClassicHttpRequest message(CallbackRequest request) {
+        ClassicHttpRequest message = new BasicClassicHttpRequest(
+                CallbackRequest.METHOD, request.target().path());
+        request.headers().forEach(message::addHeader);
+        message.setEntity(new ByteArrayEntity(request.bytes(), null));
+        return message;
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
+        names.close();
+        lines.close();
+    }
+}

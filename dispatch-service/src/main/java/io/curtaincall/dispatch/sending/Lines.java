@@ -1,0 +1,127 @@
+package io.curtaincall.dispatch.sending;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpMessageParserFactory;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Connections kept open between callbacks. One belongs to (scheme, name, port, vetted address), so a name that moves to
+ * another address gets another connection. No proxy, no environment: only what is named here is dialled.
+ */
+final class Lines implements AutoCloseable {
+    /** More than deliveries are ever in flight: how many run at once is decided there, not by waiting here. */
+    private static final int NO_LIMIT = 100_000;
+
+    private static final int MOST_HEADERS = 2_000;
+    private static final Duration CHECKED_AFTER = Duration.ofMillis(500);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
+    private final PoolingHttpClientConnectionManager connections;
+    private final Duration idle;
+    private final Duration connectTimeout;
+
+    Lines(SendingProperties properties) {
+        idle = properties.idle();
+        connectTimeout = properties.connectTimeout();
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(NO_LIMIT)
+                .setMaxConnPerRoute(NO_LIMIT)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(http(properties))
+                        .responseParserFactory(parsers(properties))
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connectTimeout))
+                        .setSocketTimeout(Timeout.of(properties.deadline()))
+                        .setValidateAfterInactivity(TimeValue.of(CHECKED_AFTER))
+                        .setTimeToLive(TimeValue.of(LONGEST_LIFE))
+                        .setIdleTimeout(Timeout.of(idle))
+                        .build())
+                .build();
+    }
+
+    private static Http1Config http(SendingProperties properties) {
+        return Http1Config.custom()
+                .setMaxHeaderCount(MOST_HEADERS)
+                .setMaxLineLength((int) properties.headCap().toBytes())
+                .build();
+    }
+
+    private static HttpMessageParserFactory<ClassicHttpResponse> parsers(SendingProperties properties) {
+        long headCap = properties.headCap().toBytes();
+        return new HttpMessageParserFactory<>() {
+            @Override
+            @Deprecated
+            public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
+                return new CautiousResponseParser(config, headCap);
+            }
+
+            @Override
+            public HttpMessageParser<ClassicHttpResponse> create() {
+                return new CautiousResponseParser(http(properties), headCap);
+            }
+        };
+    }
+
+    /** An open connection to exactly this address, kept from before or new. */
+    ConnectionEndpoint open(Target target, InetAddress address, Course course) throws IOException {
+        HttpHost host = new HttpHost(target.scheme(), address, target.host(), target.port());
+        ConnectionEndpoint line =
+                lease(new HttpRoute(host, null, target.scheme().equals("https")));
+        try {
+            course.over(line);
+            Duration timeout = course.left().compareTo(connectTimeout) < 0 ? course.left() : connectTimeout;
+            if (!line.isConnected()) connections.connect(line, TimeValue.of(timeout), HttpClientContext.create());
+            course.connected();
+            return line;
+        } catch (IOException | RuntimeException e) {
+            giveBack(line, false);
+            throw e;
+        }
+    }
+
+    private ConnectionEndpoint lease(HttpRoute route) throws IOException {
+        try {
+            return connections
+                    .lease("callback", route, Timeout.ZERO_MILLISECONDS, null)
+                    .get(Timeout.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("no connection can be made: " + e.getMessage(), e);
+        }
+    }
+
+    void giveBack(ConnectionEndpoint line, boolean reusable) {
+        if (!reusable) line.close(CloseMode.IMMEDIATE);
+        connections.release(line, null, reusable ? TimeValue.of(idle) : null);
+    }
+
+    void closeIdle() {
+        connections.closeIdle(TimeValue.of(idle));
+    }
+
+    @Override
+    public void close() {
+        connections.close(CloseMode.IMMEDIATE);
+    }
+}

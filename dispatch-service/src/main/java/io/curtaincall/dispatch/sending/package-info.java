@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package io.curtaincall.dispatch;
+
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.DomainEvent.AssignedBy;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.NewEvent;
+import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.testsupport.ReportedEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A dispatch process on a store, impatient, and the events that config-service would have appended. */
+public final class DispatchNode implements AutoCloseable {
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String OPERATOR = "operator-token";
+    private static final AccountId ACCOUNT = new AccountId("acme");
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+    private static final List<String> IMPATIENT = List.of(
+            "server.port=0",
+            "server.address=127.0.0.1",
+            "curtaincall.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+            "curtaincall.egress.allow=127.0.0.0/8",
+            "management.endpoint.health.show-details=always",
+            "spring.main.banner-mode=off",
+            "logging.level.root=WARN",
+            "dispatch.delivery.quick-wait=20ms",
+            "dispatch.delivery.schedule=200ms,200ms,200ms,200ms",
+            "dispatch.delivery.due-lag=100ms",
+            "dispatch.delivery.due-tick=50ms",
+            "dispatch.delivery.due-poll=20ms",
+            "dispatch.delivery.disabled-pause=100ms",
+            "dispatch.delivery.heartbeat=100ms",
+            "dispatch.delivery.life=1s",
+            "dispatch.delivery.patience=300ms",
+            "dispatch.sending.deadline=2s");
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private DispatchNode(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Later properties win. */
+    public static DispatchNode on(EmbeddedMongo store, String... properties) {
+        return on(store.uri(), properties);
+    }
+
+    public static DispatchNode on(String storeUri, String... properties) {
+        List<String> all = new ArrayList<>(IMPATIENT);
+        all.add("spring.mongodb.uri=" + storeUri);
+        all.addAll(List.of(properties));
+        String[] arguments = all.stream().map(property -> "--" + property).toArray(String[]::new);
+        return new DispatchNode(new SpringApplicationBuilder(DispatchServiceApplication.class).run(arguments));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String id() {
+        return bean(NodeId.class).value();
+    }
+
+    /** Lets the operator in with {@link #OPERATOR}. */
+    public DispatchNode letOperatorIn() {
+        append(new NewEvent("Operator", "operator", 0, new OperatorTokenIssued(Hashes.sha256Hex(OPERATOR), NOON)));
+        return this;
+    }
+
+    /** Gives the domain to the account, as its first config does. */
+    public DispatchNode assign(String domain) {
+        DomainAssigned assigned = new DomainAssigned(domain, ACCOUNT, AssignedBy.FIRST_USE, NOON);
+        append(new NewEvent("Domain", "domain/" + domain, 0, assigned));
+        return this;
+    }
+
+    public DispatchNode config(String id, String domain, String url) {
+        append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(version(id, 1, domain, url, true), NOON)));
+        return this;
+    }
+
+    public void change(String id, long version, String domain, String url, boolean enabled) {
+        append(new NewEvent(
+                "NotifyConfig",
+                id,
+                version - 1,
+                new NotifyConfigChanged(version(id, version, domain, url, enabled), NOON)));
+    }
+
+    public void remove(String id, long version) {
+        append(new NewEvent(
+                "NotifyConfig",
+                id,
+                version - 1,
+                new NotifyConfigRemoved(new NotifyConfigId(id), ACCOUNT, version, NOON)));
+    }
+
+    private NotifyConfigVersion version(String id, long version, String domain, String url, boolean enabled) {
+        return new NotifyConfigVersion(
+                new NotifyConfigId(id),
+                version,
+                ACCOUNT,
+                domain,
+                "*",
+                url,
+                Topic.ALL_RECORDING,
+                "curtaincall",
+                new Signing("standard-webhooks", bean(SecretSealer.class).seal(SECRET)),
+                enabled);
+    }
+
+    /** On return this process's directory knows of it. */
+    public void append(NewEvent... events) {
+        long position = bean(EventAppender.class).append(List.of(events));
+        try {
+            bean(Directory.class).awaitPosition(position, Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reports it over HTTP. */
+    public void report(ReportedEvent event) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/live-events"))
+                .header("Authorization", "Bearer " + OPERATOR)
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofString(event.json()))
+                .build();
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 202) throw new IllegalStateException(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public static CallbackId callbackId(ReportedEvent event, String configId) {
+        return CallbackId.of(LiveEventKey.of(event.source(), event.id()), new NotifyConfigId(configId));
+    }
+
+    /** What is on record of the callback, in order. */
+    public List<CallbackAttempted> attempts(ReportedEvent event, String configId) {
+        return attempts(callbackId(event, configId)).toList();
+    }
+
+    private Stream<CallbackAttempted> attempts(CallbackId callbackId) {
+        return bean(StoredStreams.class).read(callbackId.value()).stream()
+                .map(stored -> (CallbackAttempted) stored.payload());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+}
