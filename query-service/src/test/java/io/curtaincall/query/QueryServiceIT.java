@@ -6,25 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.query.RunningQueryService.Answer;
 import io.curtaincall.query.record.Attempts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class QueryServiceIT {
     private static final String RECORDS = "/v1/callback-records";
     private static final String DEMO = tokenOf("demo");
-    private static final EmbeddedMongo STORE = EmbeddedMongo.inMemory();
-    private static final RunningQueryService SERVICE = RunningQueryService.on(STORE);
+    private static final RunningQueryService SERVICE = RunningQueryService.shared();
 
     @BeforeAll
     static void given_records_of_two_accounts() {
-        SERVICE.openAccounts();
+        SERVICE.openAccount("demo");
+        SERVICE.openAccount("other");
         for (int i = 0; i < 25; i++) {
             Attempts attempts = i % 5 == 0 ? Attempts.timedOut() : Attempts.delivered();
             SERVICE.append(attempts.event("demo-" + i));
@@ -35,12 +33,6 @@ class QueryServiceIT {
         await().untilAsserted(() -> assertThat(
                         SERVICE.get(RECORDS, OPERATOR).json().at("/page/total").asInt())
                 .isEqualTo(26));
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVICE.close();
-        STORE.close();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.curtaincall.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.directory.Directory;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
 import io.curtaincall.events.account.AccountId;
@@ -17,10 +18,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The query service as its own process would run it, and the events that others would have appended. */
 public final class RunningQueryService implements AutoCloseable {
@@ -35,7 +39,14 @@ public final class RunningQueryService implements AutoCloseable {
     }
 
     public static RunningQueryService on(EmbeddedMongo store) {
+        return on(store, context -> {});
+    }
+
+    /** The last argument may add beans. */
+    public static RunningQueryService on(
+            EmbeddedMongo store, ApplicationContextInitializer<GenericApplicationContext> initializer) {
         return new RunningQueryService(new SpringApplicationBuilder(QueryService.class)
+                .initializers(initializer)
                 .properties(
                         "server.port=0",
                         "server.address=127.0.0.1",
@@ -49,17 +60,31 @@ public final class RunningQueryService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Lets the operator and two accounts, {@code demo} and {@code other}, in with tokens {@code token-of-...}. */
-    public void openAccounts() {
-        append(new NewEvent("Operator", "operator", 0, new OperatorTokenIssued(Hashes.sha256Hex(OPERATOR), now())));
-        for (String account : List.of("demo", "other")) {
-            append(new NewEvent(
-                    "Account",
-                    account,
-                    0,
-                    new AccountOpened(
-                            new AccountId(account), "p-" + account, Hashes.sha256Hex(tokenOf(account)), now())));
+    /** One for all tests that do not stop or reset it, each with accounts of its own. */
+    public static RunningQueryService shared() {
+        return Shared.SERVICE;
+    }
+
+    private static final class Shared {
+        private static final RunningQueryService SERVICE = on(EmbeddedMongo.inMemory());
+
+        static {
+            SERVICE.letOperatorIn();
         }
+    }
+
+    /** Lets the operator in with the token {@link #OPERATOR}. */
+    public void letOperatorIn() {
+        append(new NewEvent("Operator", "operator", 0, new OperatorTokenIssued(Hashes.sha256Hex(OPERATOR), now())));
+    }
+
+    /** Lets the account in with {@link #tokenOf} it. */
+    public void openAccount(String account) {
+        append(new NewEvent(
+                "Account",
+                account,
+                0,
+                new AccountOpened(new AccountId(account), "p-" + account, Hashes.sha256Hex(tokenOf(account)), now())));
     }
 
     public static String tokenOf(String account) {
@@ -70,8 +95,14 @@ public final class RunningQueryService implements AutoCloseable {
         append(attempt(attempted));
     }
 
+    /** On return the directory of this process knows of it, too. */
     public void append(NewEvent... events) {
-        bean(EventAppender.class).append(List.of(events));
+        long position = bean(EventAppender.class).append(List.of(events));
+        try {
+            bean(Directory.class).awaitPosition(position, Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static NewEvent attempt(CallbackAttempted attempted) {
