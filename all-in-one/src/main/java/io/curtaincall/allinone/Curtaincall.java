@@ -1,0 +1,50 @@
+package io.curtaincall.allinone;
+
+import io.curtaincall.allinone.start.CannotStartException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** What {@code ./curtaincall up}, {@code store} and {@code demo} run. */
+@Command(
+        name = "curtaincall",
+        subcommands = {UpCommand.class, StoreCommand.class, DemoCommand.class},
+        synopsisSubcommandLabel = "(up | store | demo)")
+public final class Curtaincall {
+    private static final String SHOW_TRACE = "CURTAINCALL_DEBUG";
+
+    private Curtaincall() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.getenv(SHOW_TRACE) != null).execute(arguments));
+    }
+
+    static CommandLine commandLine(boolean showTrace) {
+        return new CommandLine(new Curtaincall())
+                .setParameterExceptionHandler((wrong, arguments) -> misused(wrong))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line, showTrace));
+    }
+
+    private static int misused(ParameterException wrong) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println("curtaincall: " + asSentence(wrong.getMessage()) + " See './curtaincall help'.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine line, boolean showTrace) throws Exception {
+        if (!(failure instanceof CannotStartException)) throw failure;
+        line.getErr().println("curtaincall: " + asSentence(failure.getMessage()));
+        if (showTrace) failure.printStackTrace(line.getErr());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** What others say becomes the rest of a sentence that begins with our name. */
+    private static String asSentence(@Nullable String text) {
+        String line = String.valueOf(text).replaceAll("\\s*\\R\\s*", " ").strip();
+        boolean begins = line.length() > 1 && Character.isLowerCase(line.charAt(1));
+        String inside = begins ? Character.toLowerCase(line.charAt(0)) + line.substring(1) : line;
+        return inside.endsWith(".") ? inside : inside + ".";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.allinone.demo;
+
+import org.jspecify.annotations.NullMarked;

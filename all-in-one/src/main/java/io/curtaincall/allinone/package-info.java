@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.allinone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.allinone.start;
+
+import org.jspecify.annotations.NullMarked;
