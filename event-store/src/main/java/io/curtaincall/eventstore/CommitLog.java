@@ -1,8 +1,8 @@
 package io.curtaincall.eventstore;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -101,8 +102,8 @@ final class CommitLog {
         return new Stretch(stretch, stretch.size() < limit && bytes < MOST_BYTES_READ);
     }
 
-    Optional<StoredCommit> at(long index) {
-        return first(eq("_id", index));
+    List<StoredCommit> at(List<Long> indexes) {
+        return commits.find(in("_id", indexes)).into(new ArrayList<>());
     }
 
     /** The last commit that begins at or before the index; it need not reach it. */
@@ -119,20 +120,35 @@ final class CommitLog {
                 .first());
     }
 
-    Optional<StoredCommit> holding(String aggregateId, long sequence) {
-        return first(inStream(aggregateId, new BsonInt64(sequence)));
+    /** The commits that have any of the places; some that have only others of the same streams come along. */
+    List<StoredCommit> holding(List<Place> places) {
+        List<BsonString> streams = places.stream()
+                .map(Place::aggregateId)
+                .distinct()
+                .map(BsonString::new)
+                .toList();
+        List<BsonInt64> sequences = places.stream()
+                .map(Place::sequence)
+                .distinct()
+                .map(BsonInt64::new)
+                .toList();
+        return commits.find(event(oneOf(streams), oneOf(sequences))).into(new ArrayList<>());
     }
 
     /** All commits with events of the aggregate from that sequence number on. */
     List<StoredCommit> ofAggregate(String aggregateId, long firstSequence) {
-        return commits.find(inStream(aggregateId, new BsonDocument("$gte", new BsonInt64(firstSequence))))
-                .into(new ArrayList<>());
+        BsonDocument since = new BsonDocument("$gte", new BsonInt64(firstSequence));
+        return commits.find(event(new BsonString(aggregateId), since)).into(new ArrayList<>());
     }
 
     /** Without {@code $and}, which the driver's builders would put in: not every planner looks into one here. */
-    private static Bson inStream(String aggregateId, BsonValue sequence) {
-        BsonDocument event = new BsonDocument("a", new BsonString(aggregateId)).append("s", sequence);
+    private static Bson event(BsonValue aggregateId, BsonValue sequence) {
+        BsonDocument event = new BsonDocument("a", aggregateId).append("s", sequence);
         return new BsonDocument("e", new BsonDocument("$elemMatch", event));
+    }
+
+    private static BsonDocument oneOf(List<? extends BsonValue> values) {
+        return new BsonDocument("$in", new BsonArray(values));
     }
 
     /** The highest index that any document covers, 0 when there is none. */
@@ -142,8 +158,4 @@ final class CommitLog {
 
     /** A piece of the log; complete if it holds every commit of the range. */
     record Stretch(List<StoredCommit> commits, boolean complete) {}
-
-    private Optional<StoredCommit> first(Bson filter) {
-        return Optional.ofNullable(commits.find(filter).first());
-    }
 }

@@ -24,9 +24,10 @@ final class Graveyard {
     }
 
     /** For the writer who owns the indexes and has given them up: nobody else will insert there. */
-    void buryOwn(long from, long to) {
-        for (long first = from; first <= to; first += AT_ONCE) {
-            insert(first, Math.min(to, first + AT_ONCE - 1), new InsertManyOptions().ordered(false));
+    void buryOwn(List<Long> indexes) {
+        for (int first = 0; first < indexes.size(); first += AT_ONCE) {
+            List<Long> some = indexes.subList(first, Math.min(indexes.size(), first + AT_ONCE));
+            insert(some, new InsertManyOptions().ordered(false));
         }
     }
 
@@ -37,14 +38,17 @@ final class Graveyard {
     void buryGap(long from, long to) {
         boolean open = true;
         for (long first = from; open && first <= to; first += AT_ONCE) {
-            open = insert(first, Math.min(to, first + AT_ONCE - 1), new InsertManyOptions().ordered(true));
+            List<Long> some = LongStream.rangeClosed(first, Math.min(to, first + AT_ONCE - 1))
+                    .boxed()
+                    .toList();
+            open = insert(some, new InsertManyOptions().ordered(true));
         }
     }
 
-    private boolean insert(long from, long to, InsertManyOptions options) {
+    private boolean insert(List<Long> indexes, InsertManyOptions options) {
         long now = clock.millis();
-        List<StoredCommit> tombstones = LongStream.rangeClosed(from, to)
-                .mapToObj(index -> StoredCommit.tombstone(index, now))
+        List<StoredCommit> tombstones = indexes.stream()
+                .map(index -> StoredCommit.tombstone(index, now))
                 .toList();
         try {
             commits.insertMany(tombstones, options);

@@ -2,11 +2,13 @@ package io.curtaincall.eventstore;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.bulk.BulkWriteError;
+import io.curtaincall.eventstore.Coroner.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a group of commits with one step of the counter and one insert; each succeeds or fails alone. */
 final class GroupAppend {
@@ -43,58 +45,59 @@ final class GroupAppend {
 
     /** Returns the commits that need yet another index. */
     private List<PendingCommit> storeAtNewIndexes(List<PendingCommit> group) {
-        List<StoredCommit> placed = place(group);
-        Map<Integer, BulkWriteError> refused = retries.call(() -> log.insert(placed));
-        announce(group, placed, refused);
-        List<PendingCommit> displaced = new ArrayList<>();
-        for (Map.Entry<Integer, BulkWriteError> refusal : refused.entrySet()) {
-            PendingCommit pending = group.get(refusal.getKey());
-            if (!conclude(pending, placed.get(refusal.getKey()), refusal.getValue())) {
-                displaced.add(pending);
-            }
-        }
-        return displaced;
-    }
-
-    private void announce(List<PendingCommit> group, List<StoredCommit> placed, Map<Integer, BulkWriteError> refused) {
-        List<StoredCommit> stored = new ArrayList<>(placed);
-        refused.keySet().forEach(refusal -> stored.remove(placed.get(refusal)));
-        settled.accept(stored); // before the callers know: they may look for their own events next
+        List<Placed> placed = place(group);
+        List<StoredCommit> commits = placed.stream().map(Placed::commit).toList();
+        Map<Integer, BulkWriteError> errors = retries.call(() -> log.insert(commits));
+        List<Placed> stored = new ArrayList<>();
+        List<Placed> refused = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
-            if (!refused.containsKey(i)) {
-                group.get(i).fate().complete(placed.get(i));
-            }
+            (errors.containsKey(i) ? refused : stored).add(placed.get(i).failingUnlessDuplicate(errors.get(i)));
         }
+        succeed(stored);
+        return refused.isEmpty() ? List.of() : conclude(refused);
     }
 
-    private List<StoredCommit> place(List<PendingCommit> group) {
+    private List<Placed> place(List<PendingCommit> group) {
         int events = group.stream().mapToInt(PendingCommit::size).sum();
         long index = retries.call(() -> indexes.take(events));
-        List<StoredCommit> placed = new ArrayList<>(group.size());
+        List<Placed> placed = new ArrayList<>(group.size());
         for (PendingCommit pending : group) {
-            placed.add(pending.placedAt(index));
+            placed.add(new Placed(pending, pending.placedAt(index)));
             index += pending.size();
         }
         return placed;
     }
 
-    private boolean conclude(PendingCommit pending, StoredCommit placed, BulkWriteError error) {
-        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-            retries.call(() -> {
-                log.graveyard().buryOwn(placed.index(), placed.lastIndex());
-                return true;
-            });
-            pending.fate()
-                    .completeExceptionally(new EventStoreException("Refused by the store: " + error.getMessage()));
-            return true;
-        }
-        switch (retries.call(() -> coroner.examine(placed))) {
-            case Fate.Stored(StoredCommit commit) -> pending.fate().complete(commit);
-            case Fate.Refused(AppendConflict conflict) -> pending.fate().completeExceptionally(conflict);
-            case Fate.Displaced() -> {
-                return false;
+    /** Readers are told before the callers: these may look for their own events next. */
+    private void succeed(List<Placed> stored) {
+        settled.accept(stored.stream().map(Placed::commit).toList());
+        stored.forEach(placed -> placed.pending().fate().complete(placed.commit()));
+    }
+
+    private List<PendingCommit> conclude(List<Placed> refused) {
+        List<StoredCommit> commits = refused.stream().map(Placed::commit).toList();
+        Findings findings = retries.call(() -> coroner.examine(commits));
+        settled.accept(findings.settled());
+        List<PendingCommit> displaced = new ArrayList<>();
+        for (Placed placed : refused) {
+            PendingCommit pending = placed.pending();
+            switch (findings.fateOf(placed.commit())) {
+                case Fate.Stored(StoredCommit commit) -> pending.fate().complete(commit);
+                case Fate.Refused(AppendConflict conflict) -> pending.fate().completeExceptionally(conflict);
+                case Fate.Displaced() -> displaced.add(pending);
             }
         }
-        return true;
+        displaced.removeIf(pending -> pending.fate().isDone());
+        return displaced;
+    }
+
+    private record Placed(PendingCommit pending, StoredCommit commit) {
+        Placed failingUnlessDuplicate(@Nullable BulkWriteError error) {
+            if (error != null && error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                pending.fate()
+                        .completeExceptionally(new EventStoreException("Refused by the store: " + error.getMessage()));
+            }
+            return this;
+        }
     }
 }

@@ -27,9 +27,9 @@ final class PendingCommit {
 
     /** The unique index compares documents with each other, not the events within one. */
     private void requireDistinctSequences() {
-        Set<List<Object>> seen = new HashSet<>();
+        Set<Place> seen = new HashSet<>();
         for (StoredEntry entry : entries) {
-            if (!seen.add(List.of(entry.aggregateId(), entry.sequence()))) {
+            if (!seen.add(entry.place())) {
                 throw new AppendConflict(entry.aggregateId(), entry.sequence());
             }
         }

@@ -1,6 +1,7 @@
 package io.curtaincall.eventstore;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one document holds: events that came into being together, at contiguous global indexes from {@code index} on. A
@@ -18,6 +19,10 @@ record StoredCommit(long index, int size, long time, String id, List<StoredEntry
 
     long lastIndex() {
         return index + size - 1;
+    }
+
+    Stream<Place> places() {
+        return entries.stream().map(StoredEntry::place);
     }
 
     int bytes() {

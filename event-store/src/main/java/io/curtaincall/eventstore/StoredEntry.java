@@ -38,6 +38,10 @@ record StoredEntry(
                 new Binary(metaData.getData()));
     }
 
+    Place place() {
+        return new Place(aggregateId, sequence);
+    }
+
     /** What the event weighs in its document, rounded up. */
     int bytes() {
         return payload.length()

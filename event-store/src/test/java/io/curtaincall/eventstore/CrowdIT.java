@@ -92,6 +92,32 @@ class CrowdIT extends EventStoreContract {
         }
     }
 
+    @Test
+    void commits_that_went_in_together_succeed_and_fail_each_alone() throws Exception {
+        for (int stream = 0; stream < 100; stream += 2) {
+            one.append("s" + stream, 0, new Happened("first " + stream));
+        }
+        List<Callable<Boolean>> appends = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            int stream = i;
+            appends.add(() -> {
+                one.append("s" + stream, 0, new Happened("second " + stream), new Happened("third " + stream));
+                return true;
+            });
+        }
+        List<Future<Boolean>> done = threads.invokeAll(appends);
+
+        for (int stream = 0; stream < 100; stream++) {
+            Future<Boolean> fate = done.get(stream);
+            assertThat(fate.state()).isEqualTo(stream % 2 == 0 ? Future.State.FAILED : Future.State.SUCCESS);
+            assertThat(one.streams.read("s" + stream)).hasSize(stream % 2 == 0 ? 1 : 2);
+        }
+        try (var stream = two.store.openStream(null)) {
+            assertThat(whats(take(stream, 150))).doesNotHaveDuplicates();
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
+    }
+
     private void inParallel(Writer writer) throws Exception {
         List<Callable<Integer>> tasks = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -81,6 +82,30 @@ class LateWriterIT extends EventStoreContract {
 
         try (var stream = late.store.openStream(new GlobalSequenceTrackingToken(0))) {
             assertThat(whats(take(stream, 2))).containsExactly("before", "after");
+        }
+    }
+
+    @Test
+    void a_reader_does_not_bury_what_a_writer_has_inserted_after_all() throws Exception {
+        reader.append("a", 0, new Happened("1"), new Happened("2"), new Happened("3"));
+        reader.log.commits().graveyard().buryGap(1, 3);
+
+        try (var stream = aProcess().store.openStream(new GlobalSequenceTrackingToken(2))) {
+            assertThat(whats(take(stream, 1))).containsExactly("3");
+        }
+        assertThat(whats(reader.all())).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void two_readers_that_bury_the_same_gap_agree() throws Exception {
+        OneProcess other = aProcess();
+        reader.log.counter().take(20);
+        reader.append("a", 0, new Happened("after"));
+
+        for (OneProcess process : List.of(reader, other)) {
+            try (var stream = process.store.openStream(null)) {
+                assertThat(CommitMessages.indexOf(take(stream, 1).getFirst())).isEqualTo(21);
+            }
         }
     }
 
