@@ -17,7 +17,7 @@ class StartFailureTest {
         RuntimeException wrapped = new RuntimeException("bean", new IllegalStateException("set CURTAINCALL_KEY"));
 
         assertThat(StartFailure.of(wrapped, 0))
-                .hasMessage("set CURTAINCALL_KEY")
+                .hasMessage("cannot start: set CURTAINCALL_KEY")
                 .cause()
                 .isSameAs(wrapped);
     }
