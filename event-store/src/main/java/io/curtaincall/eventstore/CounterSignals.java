@@ -3,6 +3,7 @@ package io.curtaincall.eventstore;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +19,35 @@ final class CounterSignals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CounterSignals.class);
     private static final Duration MOST_WAIT = Duration.ofSeconds(1);
 
-    private final MongoCollection<Document> counters;
+    private final MongoDatabase database;
     private final Runnable signal;
     private final Thread thread;
     private volatile boolean closed;
 
-    CounterSignals(MongoCollection<Document> counters, Runnable signal) {
-        this.counters = counters;
+    CounterSignals(MongoDatabase database, Runnable signal) {
+        this.database = database;
         this.signal = signal;
         this.thread = Thread.ofPlatform().name("event-store-signals").daemon().start(this::listen);
     }
 
-    /** The driver resumes a broken stream by itself; what it cannot resume, the watcher's own looking replaces. */
     private void listen() {
+        try {
+            if (hasChangeStreams()) {
+                follow(database.getCollection(GlobalCounter.COLLECTION));
+            }
+        } catch (MongoException | IllegalStateException e) {
+            LOG.debug("No change streams here: {}", e.getMessage());
+        }
+    }
+
+    /** A server that stands alone has none; asked all the same, the embedded one would answer with nothing, at once. */
+    private boolean hasChangeStreams() {
+        Document hello = database.runCommand(new Document("hello", 1));
+        return hello.containsKey("setName") || "isdbgrid".equals(hello.getString("msg"));
+    }
+
+    /** The driver resumes a broken stream by itself; what it cannot resume, the watcher's own looking replaces. */
+    private void follow(MongoCollection<Document> counters) {
         try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = counters.watch()
                 .maxAwaitTime(MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
                 .cursor()) {
@@ -39,8 +56,6 @@ final class CounterSignals implements AutoCloseable {
                     signal.run();
                 }
             }
-        } catch (MongoException | IllegalStateException e) {
-            LOG.debug("No change streams here: {}", e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of the store put together: one per process. */
 final class EventLog implements AutoCloseable {
+    private final MongoDatabase database;
     private final GlobalCounter counter;
     private final CommitLog commits;
     private final SettledReader reader;
@@ -36,12 +37,12 @@ final class EventLog implements AutoCloseable {
             Clock clock,
             EventStoreSettings settings,
             UnaryOperator<GlobalIndexes> indexes) {
-        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.messages = messages;
-        counter = new GlobalCounter(durable);
-        commits = new CommitLog(durable, clock);
+        counter = new GlobalCounter(this.database);
+        commits = new CommitLog(this.database, clock);
         commits.ensureIndexes();
         counter.ensureBeyond(commits.lastStored());
         reader = new SettledReader(counter, commits, new GapWatch(System::nanoTime, settings.gapTimeout()));
@@ -58,6 +59,10 @@ final class EventLog implements AutoCloseable {
 
     CommitMessages messages() {
         return messages;
+    }
+
+    MongoDatabase database() {
+        return database;
     }
 
     CommitLog commits() {

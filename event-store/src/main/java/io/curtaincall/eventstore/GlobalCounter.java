@@ -33,10 +33,6 @@ final class GlobalCounter implements GlobalIndexes {
         return next(counters.findOneAndUpdate(eq("_id", ID), Updates.inc(NEXT, (long) count), BEFORE));
     }
 
-    MongoCollection<Document> collection() {
-        return counters;
-    }
-
     /** The highest index handed out so far, 0 at first. */
     long last() {
         return next(counters.find(eq("_id", ID)).first()) - 1;

@@ -34,7 +34,7 @@ public final class HeadWatcher implements AutoCloseable {
     void start() {
         log.onHole(this::nudge);
         thread.start();
-        signals = new CounterSignals(log.counter().collection(), this::nudge);
+        signals = new CounterSignals(log.database(), this::nudge);
     }
 
     /** Looks at once. */
