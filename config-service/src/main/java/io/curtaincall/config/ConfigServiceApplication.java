@@ -1,5 +1,6 @@
 package io.curtaincall.config;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -9,6 +10,19 @@ import org.springframework.context.annotation.Import;
 @Import(ConfigService.class)
 public class ConfigServiceApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(ConfigServiceApplication.class, arguments);
+        application().run(arguments);
+    }
+
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(ConfigServiceApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.application.name", "curtaincall-config",
+                "spring.main.banner-mode", "off",
+                "spring.threads.virtual.enabled", "true",
+                // the event serializer of the directory is the only one; without this Axon makes an XStream beside it
+                "axon.serializer.general", "jackson",
+                "axon.serializer.messages", "jackson",
+                "axon.serializer.events", "jackson"));
+        return application;
     }
 }

@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real service on a free port, over a store and a data folder that the test gives it. */
+/** The real service on a free port, over a store and a data folder that the test gives it; a setting is {@code name=value}. */
 public final class RunningConfigService implements AutoCloseable {
     public static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
@@ -26,14 +25,25 @@ public final class RunningConfigService implements AutoCloseable {
     }
 
     public static RunningConfigService start(EmbeddedMongo store, Path folder, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.mongodb.uri=" + store.uri(),
-                "--curtaincall.key=" + KEY,
-                "--curtaincall.data=" + folder));
-        for (String setting : settings) arguments.add("--" + setting);
-        var context = SpringApplication.run(ConfigServiceApplication.class, arguments.toArray(String[]::new));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port",
+                "0",
+                "server.address",
+                "127.0.0.1",
+                "spring.mongodb.uri",
+                store.uri(),
+                "curtaincall.key",
+                KEY,
+                "curtaincall.data",
+                folder.toString()));
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            all.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        var context = ConfigServiceApplication.application()
+                .run(all.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
         return new RunningConfigService((ServletWebServerApplicationContext) context, folder);
     }
 

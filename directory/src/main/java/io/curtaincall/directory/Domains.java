@@ -4,6 +4,8 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which account owns which streaming domain, in memory. */
@@ -12,6 +14,11 @@ public final class Domains {
 
     public Optional<AccountId> ownerOf(String domain) {
         return Optional.ofNullable(owners.get(domain));
+    }
+
+    /** Every owned domain with its owner, ordered by domain. */
+    public SortedMap<String, AccountId> all() {
+        return new TreeMap<>(owners);
     }
 
     void apply(DomainAssigned event) {

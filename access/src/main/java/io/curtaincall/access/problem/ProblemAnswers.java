@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -49,7 +50,8 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
             Exception refusal, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(code.value());
         String kind = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-        String text = body instanceof ProblemDetail known && known.getDetail() != null
+        Object told = body == null && refusal instanceof ErrorResponse response ? response.getBody() : body;
+        String text = told instanceof ProblemDetail known && known.getDetail() != null
                 ? known.getDetail()
                 : status.getReasonPhrase();
         return answer(ProblemDetails.detail(status, kind, text), headers);

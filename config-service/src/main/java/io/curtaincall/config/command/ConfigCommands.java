@@ -1,11 +1,14 @@
 package io.curtaincall.config.command;
 
+import com.mongodb.MongoException;
 import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.eventstore.StoredStreams;
 import java.time.Duration;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +54,24 @@ public class ConfigCommands {
         try {
             return gateway.sendAndWait(command);
         } catch (ConcurrencyException e) {
-            if (attempt == TRIES) throw e;
+            if (attempt == TRIES) throw new Unavailable("others keep changing the same, try again").refused();
             return decide(command, attempt + 1);
         } catch (AggregateNotFoundException e) {
             throw new NotFound("resource", String.valueOf(e.getAggregateIdentifier())).refused();
+        } catch (EventStoreException | MongoException e) {
+            LOG.warn("the store failed a command", e);
+            throw new Unavailable("the store does not answer; look whether it took the request, and try again")
+                    .refused();
         }
     }
 
     /** The command is stored by now, so a directory that lags is a reason to warn and none to refuse. */
     private void awaitDirectory(String streamId) {
-        long position = streams.read(streamId).getLast().position();
         try {
+            long position = streams.read(streamId).getLast().position();
             if (!directory.awaitPosition(position, PATIENCE)) LOG.warn("the directory lags by more than {}", PATIENCE);
+        } catch (MongoException e) {
+            LOG.warn("cannot see how far the directory must be", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

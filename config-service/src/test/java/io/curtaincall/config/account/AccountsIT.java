@@ -62,6 +62,11 @@ class AccountsIT {
     }
 
     @Test
+    void the_service_says_that_it_is_well() {
+        assertThat(operator.get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    @Test
     void accounts_are_the_operators_business() {
         ConfigClient account = operator.as(operator.openAccount("curious"));
         assertThat(account.get("/v1/accounts").status()).isEqualTo(403);

@@ -1,0 +1,105 @@
+package io.curtaincall.config.hooksource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curtaincall.config.ConfigClient;
+import io.curtaincall.config.ConfigClient.Reply;
+import io.curtaincall.config.SharedService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedService.class)
+class HookSourcesIT {
+    private static final String PATH = "/v1/hook-sources";
+
+    private final ConfigClient operator;
+
+    HookSourcesIT(ConfigClient operator) {
+        this.operator = operator;
+    }
+
+    @Test
+    void a_source_is_added_with_the_secret_url_to_put_into_the_media_server() {
+        ConfigClient account = operator.as(operator.openAccount("hooked"));
+        Reply added = account.post(PATH, source("nginx-rtmp", "Hooked.example.com", "edge-1", ""));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("/path")).matches("/hooks/nginx-rtmp/[A-Za-z0-9_-]{32}");
+        assertThat(added.text("/url")).isEqualTo("http://127.0.0.1:" + operator.port() + added.text("/path"));
+        assertThat(added.text("/domain")).isEqualTo("hooked.example.com");
+        assertThat(added.json().get("recordingExpected").booleanValue()).isTrue();
+        assertThat(added.json().has("recordRoot")).isFalse();
+    }
+
+    @Test
+    void the_list_shows_a_callers_own_sources_and_no_secret() {
+        ConfigClient account = operator.as(operator.openAccount("lister"));
+        Reply added = account.post(
+                PATH,
+                source(
+                        "node-media-server",
+                        "l.example.com",
+                        "n",
+                        ",\"recordingExpected\":false,\"recordRoot\":\"/rec\""));
+        operator.post(PATH, source("nginx-rtmp", "l.example.com", "n", ""));
+        Reply list = account.get(PATH);
+        assertThat(list.json().get("hookSources").size()).isEqualTo(1);
+        assertThat(list.response().body())
+                .contains("\"recordRoot\":\"/rec\"", "\"recordingExpected\":false", "\"accountId\":\"lister\"")
+                .doesNotContain(secret(added));
+        assertThat(operator.get(PATH + "?pageSize=1000")
+                        .json()
+                        .at("/page/total")
+                        .asInt())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void a_removed_source_is_gone_and_anothers_cannot_be_removed() {
+        ConfigClient account = operator.as(operator.openAccount("remover"));
+        String path = PATH + "/"
+                + account.post(PATH, source("nginx-rtmp", "r.example.com", "n", ""))
+                        .text("/id");
+        ConfigClient other = operator.as(operator.openAccount("stranger"));
+        assertThat(other.delete(path).status()).isEqualTo(404);
+        assertThat(account.delete(path).status()).isEqualTo(204);
+        assertThat(account.delete(path).status()).isEqualTo(404);
+        assertThat(account.get(PATH).json().get("hookSources").size()).isZero();
+    }
+
+    @Test
+    void a_source_uses_the_domain_so_it_must_be_the_accounts_own() {
+        ConfigClient first = operator.as(operator.openAccount("first-user"));
+        assertThat(first.post(PATH, source("nginx-rtmp", "used.example.com", "n", ""))
+                        .status())
+                .isEqualTo(201);
+        ConfigClient second = operator.as(operator.openAccount("second-user"));
+        assertThat(second.post(PATH, source("nginx-rtmp", "used.example.com", "n", ""))
+                        .status())
+                .isEqualTo(409);
+        assertThat(operator.post(PATH, source("nginx-rtmp", "used.example.com", "n", ""))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_is_wrong_is_named() {
+        Reply refused = operator.post(
+                PATH,
+                source("srs", "-.example.com", "a/b", ",\"recordingExpected\":\"yes\",\"recordRoot\":\"/a/../b\""));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").stringValue()))
+                .containsExactly("/kind", "/domain", "/node", "/recordingExpected", "/recordRoot");
+    }
+
+    private static String secret(Reply added) {
+        String path = added.text("/path");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String source(String kind, String domain, String node, String more) {
+        return "{\"kind\":\"%s\",\"domain\":\"%s\",\"node\":\"%s\"%s}".formatted(kind, domain, node, more);
+    }
+}
