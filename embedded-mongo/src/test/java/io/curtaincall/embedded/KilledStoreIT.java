@@ -41,12 +41,13 @@ class KilledStoreIT {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             ServedStore store = ServedStore.start(folder);
-            try (MongoClient client = MongoClients.create(store.uri() + "&serverSelectionTimeoutMS=500")) {
+            try (MongoClient client = MongoClients.create(store.uri())) {
                 MongoCollection<Document> commits =
                         client.getDatabase("curtaincall").getCollection("commits");
                 check(commits);
                 commits.createIndex(new Document("e.a", 1).append("e.s", 1), new IndexOptions().unique(true));
-                writeUntilKilled(commits, store, answered.size() + 20 + random.nextInt(1500));
+                int enough = answered.size() + 20 + random.nextInt(1500);
+                writeUntilKilled(commits, enough, List.of(store::kill, client::close));
             }
         }
         ServedStore store = ServedStore.start(folder);
@@ -56,17 +57,17 @@ class KilledStoreIT {
         store.kill();
     }
 
-    private void writeUntilKilled(MongoCollection<Document> commits, ServedStore store, int enough) throws Exception {
+    private void writeUntilKilled(MongoCollection<Document> commits, int enough, List<Runnable> ending) {
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 int batch = writer % 2 == 0 ? 1 : 20;
                 writers.execute(() -> write(commits, batch));
             }
             Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
+                    .atMost(30, TimeUnit.SECONDS)
                     .pollInterval(5, TimeUnit.MILLISECONDS)
                     .until(() -> answered.size() >= enough);
-            store.kill();
+            ending.forEach(Runnable::run);
         }
     }
 
@@ -79,8 +80,8 @@ class KilledStoreIT {
                 commits.insertMany(written.stream().map(KilledStoreIT::commit).toList());
                 answered.addAll(written);
             }
-        } catch (MongoException expected) {
-            // the store was killed
+        } catch (MongoException | IllegalStateException expected) {
+            // the store was killed, or the client closed
         }
     }
 

@@ -1,12 +1,12 @@
 package io.curtaincall.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** A store in a process of its own, to be killed. */
 final class ServedStore {
@@ -30,10 +30,11 @@ final class ServedStore {
                         folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String uri = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (uri == null) {
-            throw new IOException("The store did not start.");
-        }
+        String uri = process.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("mongodb://"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("The store did not start."));
         return new ServedStore(process, uri);
     }
 
@@ -41,13 +42,14 @@ final class ServedStore {
         return uri;
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    /** Ends with the process that started it. */
+    public static void main(String[] arguments) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         System.out.println(EmbeddedMongo.open(Path.of(arguments[0]), anyPort).uri());
-        new CountDownLatch(1).await();
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }

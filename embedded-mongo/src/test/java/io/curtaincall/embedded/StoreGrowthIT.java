@@ -40,7 +40,7 @@ class StoreGrowthIT {
             }
             assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(10 * LIVE_BYTES);
         }
-        assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(4 * LIVE_BYTES);
+        assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(6 * LIVE_BYTES);
     }
 
     private EmbeddedMongo open() {

@@ -41,11 +41,11 @@ public final class GroupCommit {
     }
 
     /** Runs an action while no change and no other commit is under way. */
-    public void alone(Runnable action) {
+    <T> T alone(Supplier<T> action) {
         committing.lock();
         changes.writeLock().lock();
         try {
-            action.run();
+            return action.get();
         } finally {
             changes.writeLock().unlock();
             committing.unlock();

@@ -18,6 +18,7 @@ final class Housekeeping implements AutoCloseable {
     private static final long SMALL = 8 << 20;
     private static final int FILL_PERCENT = 50;
     private static final int REWRITTEN_AT_ONCE = 2 << 20;
+    private static final int SLICES = 16;
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -28,7 +29,6 @@ final class Housekeeping implements AutoCloseable {
     Housekeeping(MVStore store, GroupCommit commits) {
         this.store = store;
         this.commits = commits;
-        store.setRetentionTime(0);
         thread.setDaemon(true);
         thread.start();
     }
@@ -46,13 +46,20 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void tidy() {
-        commits.alone(() -> {
-            if (store.getFileStore().size() > SMALL && store.compact(FILL_PERCENT, REWRITTEN_AT_ONCE)) {
-                LOG.trace("Rewrote sparse parts of the store");
-            }
-            store.commit();
-        });
+        // in slices that commands can get between, and never for longer than until the next time
+        boolean more = true;
+        for (int slice = 0; more && slice < SLICES; slice++) {
+            more = rewriteSparse();
+        }
         sync();
+    }
+
+    private boolean rewriteSparse() {
+        return commits.alone(() -> {
+            boolean rewrote = store.getFileStore().size() > SMALL && store.compact(FILL_PERCENT, REWRITTEN_AT_ONCE);
+            store.commit();
+            return rewrote;
+        });
     }
 
     private void sync() {

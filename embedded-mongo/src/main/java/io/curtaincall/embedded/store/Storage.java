@@ -21,6 +21,9 @@ public final class Storage implements AutoCloseable {
 
     Storage(MVStore store) {
         this.store = store;
+        // pins alone decide what is kept
+        store.setVersionsToKeep(0);
+        store.setRetentionTime(0);
         this.commits = new GroupCommit(store::commit);
         this.facts = store.openMap("facts");
         this.housekeeping = store.getFileStore() == null ? null : new Housekeeping(store, commits);
@@ -80,7 +83,10 @@ public final class Storage implements AutoCloseable {
             if (housekeeping != null) {
                 housekeeping.close();
             }
-            commits.alone(() -> store.close(COMPACTING_MILLIS));
+            commits.alone(() -> {
+                store.close(COMPACTING_MILLIS);
+                return true;
+            });
         }
     }
 }
