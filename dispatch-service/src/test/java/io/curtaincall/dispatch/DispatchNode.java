@@ -29,10 +29,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,15 +77,21 @@ public final class DispatchNode implements AutoCloseable {
     }
 
     public static DispatchNode on(String storeUri, String... properties) {
-        List<String> all = new ArrayList<>(IMPATIENT);
-        all.add("spring.mongodb.uri=" + storeUri);
-        all.addAll(List.of(properties));
-        String[] arguments = all.stream().map(property -> "--" + property).toArray(String[]::new);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (String property : IMPATIENT) byName.put(property.split("=", 2)[0], property);
+        for (String property : properties) byName.put(property.split("=", 2)[0], property);
+        byName.put("spring.mongodb.uri", "spring.mongodb.uri=" + storeUri);
+        String[] arguments =
+                byName.values().stream().map(property -> "--" + property).toArray(String[]::new);
         return new DispatchNode(new SpringApplicationBuilder(DispatchServiceApplication.class).run(arguments));
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public Instant now() {
+        return bean(Clock.class).instant();
     }
 
     public String id() {

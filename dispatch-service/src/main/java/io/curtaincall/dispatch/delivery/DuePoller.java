@@ -64,7 +64,7 @@ final class DuePoller implements SmartLifecycle {
             if (walked.takenUp() > 0) return SHORTEST;
             return walked.more() ? longer(lastPause) : period;
         } catch (RuntimeException e) {
-            log.warn("the due list could not be walked: {}", e.toString());
+            if (isRunning()) log.warn("the due list could not be walked: {}", e.toString());
             return LONGEST;
         }
     }

@@ -80,9 +80,12 @@ final class Heartbeat implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        timer.shutdownNow();
+        timer.shutdown();
         try {
-            if (allSettled) nodes.stopped(node);
+            // a beat under way would take the mark away again
+            if (timer.awaitTermination(1, TimeUnit.SECONDS) && allSettled) nodes.stopped(node);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             log.warn("{} could not be marked as stopped: {}", node.value(), e.toString());
         }

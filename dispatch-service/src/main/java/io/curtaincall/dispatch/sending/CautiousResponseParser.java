@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the heads of one connection's responses: bounded in bytes, in interim responses, and never another protocol. */
 final class CautiousResponseParser implements HttpMessageParser<ClassicHttpResponse> {
@@ -21,7 +22,7 @@ final class CautiousResponseParser implements HttpMessageParser<ClassicHttpRespo
     private int interim;
 
     CautiousResponseParser(Http1Config config, long headCap) {
-        parser = new DefaultHttpResponseParser(config, null, (HttpResponseFactory<ClassicHttpResponse>) null);
+        parser = new DefaultHttpResponseParser(config, null, new Factory());
         this.headCap = headCap;
     }
 
@@ -30,11 +31,24 @@ final class CautiousResponseParser implements HttpMessageParser<ClassicHttpRespo
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
         ClassicHttpResponse response = parser.parse(buffer, new HeadInput(in, headCap));
         if (response == null) return null;
+        if (response instanceof ReadResponse read) read.readFrom(buffer);
         if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
             throw new ProtocolException("the receiver wants to switch protocols (101)");
         }
         interim = response.getCode() < HttpStatus.SC_OK ? interim + 1 : 0;
         if (interim > MOST_INTERIM) throw new ProtocolException("more than " + MOST_INTERIM + " interim responses");
         return response;
+    }
+
+    private static final class Factory implements HttpResponseFactory<ClassicHttpResponse> {
+        @Override
+        public ClassicHttpResponse newHttpResponse(int status, @Nullable String reason) {
+            return new ReadResponse(status, reason);
+        }
+
+        @Override
+        public ClassicHttpResponse newHttpResponse(int status) {
+            return new ReadResponse(status, null);
+        }
     }
 }

@@ -57,7 +57,8 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
         course.answered();
         ReceivedBody body = body(request, response, line);
         outcome = body.error() != null && course.isExpired() ? tooSlow(response, body) : responded(response, body);
-        reusable = body.complete() && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
+        boolean clean = body.complete() && !(response instanceof ReadResponse read && read.hasLeftOver());
+        reusable = clean && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
         return response;
     }
 

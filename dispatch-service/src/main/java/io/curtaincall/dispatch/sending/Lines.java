@@ -31,7 +31,7 @@ final class Lines implements AutoCloseable {
     private static final int NO_LIMIT = 100_000;
 
     private static final int MOST_HEADERS = 2_000;
-    private static final Duration CHECKED_AFTER = Duration.ofMillis(500);
+    private static final Duration CHECKED_AFTER = Duration.ofMillis(50);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
     private final PoolingHttpClientConnectionManager connections;

@@ -1,0 +1,187 @@
+package io.curtaincall.dispatch.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Subject;
+import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Outcome.Interrupted;
+import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.callback.Verdict.Delivered;
+import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DueCallbacksIT {
+    private static final EmbeddedMongo STORE = EmbeddedMongo.inMemory();
+    private static final MongoClient CLIENT = MongoClients.create(STORE.uri());
+    private static final MongoDatabase DATABASE = CLIENT.getDatabase("curtaincall");
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final LiveEventKey KEY = LiveEventKey.of("s", "1");
+    private static final NotifyConfigId CONFIG = new NotifyConfigId("c1");
+    private static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
+
+    private final DueCallbacks due = new DueCallbacks(DATABASE);
+
+    @BeforeEach
+    void empty() {
+        due.clear();
+    }
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+        STORE.close();
+    }
+
+    @Test
+    void a_plan_makes_a_row_of_its_planner_and_making_it_twice_changes_nothing() {
+        due.apply(List.of(planned()));
+        due.apply(List.of(attempted(1, "quick 2", NOON.plusSeconds(1))));
+        due.apply(List.of(planned()));
+        assertThat(all()).containsExactly(row(2, NOON.plusSeconds(1), "planner", null));
+    }
+
+    @Test
+    void planned_and_delivered_in_one_batch_writes_nothing() {
+        DueChange delivered = DueChange.attempted(event(1, new Delivered()), planned());
+        assertThat(delivered.cancelsOut()).isTrue();
+        due.apply(List.of(delivered));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void planned_and_failed_in_one_batch_makes_the_row_of_the_next_attempt() {
+        due.apply(List.of(DueChange.attempted(event(1, retry("quick 2", NOON)), planned())));
+        assertThat(all()).containsExactly(row(2, NOON, "planner", null));
+    }
+
+    @Test
+    void what_waits_for_the_schedule_is_anybodys() {
+        due.apply(List.of(planned()));
+        due.apply(List.of(attempted(3, "schedule 1", NOON.plusSeconds(60))));
+        assertThat(all()).containsExactly(row(4, NOON.plusSeconds(60), null, null));
+    }
+
+    @Test
+    void a_finished_callback_leaves() {
+        due.apply(List.of(planned()));
+        due.apply(List.of(DueChange.attempted(event(1, new Delivered()), null)));
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void a_late_event_does_not_take_back_a_row_that_its_claimer_moved_on() {
+        due.apply(List.of(planned()));
+        assertThat(due.claim(List.of(CALLBACK), "planner", "planner", "b", "b/1"))
+                .containsExactly(CALLBACK);
+        assertThat(due.advance(CALLBACK, "b", 4)).isTrue();
+        due.apply(List.of(attempted(3, "schedule 1", NOON)));
+        assertThat(all()).containsExactly(row(4, NOON, "b", null));
+    }
+
+    @Test
+    void who_lost_the_row_may_not_move_it() {
+        due.apply(List.of(planned()));
+        due.claim(List.of(CALLBACK), "planner", null, "b", "b/1");
+        assertThat(due.advance(CALLBACK, "planner", 2)).isFalse();
+    }
+
+    @Test
+    void a_claim_remembers_who_died_until_that_is_on_record() {
+        due.apply(List.of(planned()));
+        due.claim(List.of(CALLBACK), "planner", "planner", "b", "b/1");
+        due.apply(List.of(attempted(1, "quick 2", NOON)));
+        assertThat(all()).containsExactly(row(2, NOON, "b", "planner"));
+        due.advance(CALLBACK, "b", 3);
+        assertThat(all()).containsExactly(row(3, NOON, "b", null));
+    }
+
+    @Test
+    void of_many_who_claim_at_once_each_row_goes_to_one() throws Exception {
+        List<CallbackId> ids = IntStream.range(0, 200)
+                .mapToObj(i -> CallbackId.of(LiveEventKey.of("s", "many-" + i), CONFIG))
+                .toList();
+        due.apply(ids.stream()
+                .map(id -> DueChange.attempted(event(id, 3, retry("schedule 1", NOON)), null))
+                .toList());
+        List<Callable<Set<CallbackId>>> claimers = IntStream.range(0, 6)
+                .<Callable<Set<CallbackId>>>mapToObj(i ->
+                        () -> due.claim(ids.subList(i * 20, i * 20 + 100), null, null, "n" + i, "n" + i + "/1"))
+                .toList();
+        List<CallbackId> taken = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            for (Future<Set<CallbackId>> claimed : threads.invokeAll(claimers)) taken.addAll(claimed.get());
+        }
+        assertThat(taken).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void only_what_is_due_is_listed_earliest_first() {
+        due.apply(List.of(at("a", NOON.plusSeconds(2)), at("b", NOON.plusSeconds(1)), at("c", NOON.plusSeconds(3))));
+        assertThat(due.due(Instant.EPOCH, NOON.plusSeconds(2), 10))
+                .extracting(DueCallback::dueAt)
+                .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(2));
+        assertThat(due.countDue(NOON.plusSeconds(2))).isEqualTo(2);
+        assertThat(due.earliest()).contains(NOON.plusSeconds(1));
+    }
+
+    private static DueChange at(String id, Instant at) {
+        return DueChange.attempted(
+                event(CallbackId.of(LiveEventKey.of("s", id), CONFIG), 3, retry("schedule 1", at)), null);
+    }
+
+    private List<DueCallback> all() {
+        return due.due(Instant.EPOCH, NOON.plusSeconds(3600), 10);
+    }
+
+    private static DueCallback row(int attempt, Instant dueAt, @Nullable String holder, @Nullable String after) {
+        return new DueCallback(CALLBACK, CONFIG, attempt, dueAt, holder, after);
+    }
+
+    private static DueChange planned() {
+        PlannedCallback callback =
+                new PlannedCallback(CALLBACK, CONFIG, 1, new AccountId("acme"), "http://a.example/", "curtaincall");
+        return DueChange.planned(callback, "planner", NOON);
+    }
+
+    private static DueChange attempted(int attempt, String step, Instant next) {
+        return DueChange.attempted(event(attempt, retry(step, next)), null);
+    }
+
+    private static RetryAt retry(String step, Instant at) {
+        return new RetryAt(at, step, 0);
+    }
+
+    private static CallbackAttempted event(int attempt, Verdict verdict) {
+        return event(CALLBACK, attempt, verdict);
+    }
+
+    private static CallbackAttempted event(CallbackId id, int attempt, Verdict verdict) {
+        Subject subject = new Subject(
+                new AccountId("acme"), CONFIG, 1, KEY, "s", "1", Topic.RECORDING_OVER, "d.example", "app", "stream");
+        return new CallbackAttempted(
+                id, attempt, subject, null, null, new Timing(NOON, null, null, 0), new Interrupted("x"), verdict);
+    }
+}
