@@ -3,16 +3,19 @@ package io.curtaincall.dispatch.intake;
 import io.curtaincall.access.problem.Problem.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** A request's body as it came, up to a limit. */
 public final class LimitedBody {
     private LimitedBody() {}
 
-    /** @throws io.curtaincall.access.problem.RefusedException if it is longer; no more than the limit is read */
+    /** @throws io.curtaincall.access.problem.RefusedException if it is longer */
     public static byte[] read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) throw new TooLarge(limit).refused();
-        byte[] body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) throw new TooLarge(limit).refused();
-        return body;
+        InputStream in = request.getInputStream();
+        byte[] body = in.readNBytes(limit + 1);
+        if (body.length <= limit) return body;
+        // A sender that is still writing when the connection closes never reads the answer.
+        in.skip(limit);
+        throw new TooLarge(limit).refused();
     }
 }

@@ -1,0 +1,23 @@
+package io.curtaincall.dispatch.hook;
+
+import io.curtaincall.dispatch.hook.session.HookProperties;
+import io.curtaincall.dispatch.intake.StoreDeadline;
+import io.curtaincall.eventstore.EventAppender;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the hook intake that are plain classes. */
+@Configuration(proxyBeanMethods = false)
+class HookConfiguration {
+    private static final int ID_BITS = 128;
+
+    @Bean
+    HookLog hookLog(EventAppender appender, HookProperties properties, SecureRandom random) {
+        return new HookLog(
+                appender,
+                new StoreDeadline(properties.appendTimeout()),
+                () -> new BigInteger(ID_BITS, random).toString(32));
+    }
+}

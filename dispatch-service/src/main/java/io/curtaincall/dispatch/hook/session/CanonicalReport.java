@@ -1,0 +1,128 @@
+package io.curtaincall.dispatch.hook.session;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.dispatch.hook.file.Media;
+import io.curtaincall.dispatch.hook.file.RecordFormat;
+import io.curtaincall.dispatch.hook.session.Report.Failure;
+import io.curtaincall.dispatch.intake.PercentCoding;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Words a {@link Report} as a canonical CloudEvent. */
+final class CanonicalReport {
+    private static final String TYPE_PREFIX = "io.curtaincall.";
+    private static final int LONGEST_ID = 128;
+
+    private CanonicalReport() {}
+
+    static ObjectNode of(Session session, Report report, Instant now) {
+        Origin origin = session.origin;
+        String subject = PercentCoding.encode(origin.domain()) + "/" + PercentCoding.encode(origin.app()) + "/"
+                + PercentCoding.encode(origin.stream());
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("specversion", "1.0");
+        event.put("id", id(session, report));
+        event.put("source", origin.source());
+        event.put("type", TYPE_PREFIX + report.topic().wireName() + ".v1");
+        event.put("time", text(report.time()));
+        event.put("subject", subject);
+        event.put("datacontenttype", "application/json");
+        event.put("partitionkey", Hashes.sha256Hex(subject).substring(0, 16));
+        event.set("data", data(session, report, now));
+        return event;
+    }
+
+    /** Follows from the fact alone, so that a fact reported again after a crash is known to be the same. */
+    private static String id(Session session, Report report) {
+        String fact = String.join(
+                "\n", session.origin.source(), session.taskId, report.topic().eventName(), report.identity());
+        return Hashes.sha256Hex(fact).substring(0, 32);
+    }
+
+    private static ObjectNode data(Session session, Report report, Instant now) {
+        Origin origin = session.origin;
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("event", report.topic().eventName());
+        data.put("domain", origin.domain());
+        data.put("app", origin.app());
+        data.put("stream", origin.stream());
+        data.put("taskId", session.taskId);
+        data.put("sessionId", sessionId(origin, session.client()));
+        if (report.segment() != null) data.put("segment", report.segment());
+        if (report.inferred()) data.put("inferred", true);
+        data.put("receivedAt", text(now));
+        data.put("timeSource", report.byServer() ? "server" : "receiver");
+        data.putObject("origin")
+                .put("server", origin.kind().wireName())
+                .put("nodeId", origin.node())
+                .put("rawEvent", report.rawEvent());
+        RecordedFile file = report.file();
+        if (file != null) data.set("file", file(file));
+        Totals totals = report.totals();
+        if (totals != null) data.set("totals", totals(totals));
+        Failure failure = report.failure();
+        if (failure != null) data.set("error", error(failure));
+        return data;
+    }
+
+    private static ObjectNode file(RecordedFile file) {
+        Media media = file.media();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("uri", uri(file.path()));
+        node.put("format", RecordFormat.of(file.path()).canonicalName());
+        node.put("recorder", file.recorder());
+        if (file.sizeBytes() != null) node.put("sizeBytes", file.sizeBytes());
+        if (media.durationSeconds() != null) node.put("durationSeconds", media.durationSeconds());
+        putTime(node, "startTime", file.startedAt());
+        putTime(node, "endTime", file.endedAt());
+        if (media.width() != null) node.put("width", media.width());
+        if (media.height() != null) node.put("height", media.height());
+        if (media.videoCodec() != null) node.put("videoCodec", media.videoCodec());
+        if (media.audioCodec() != null) node.put("audioCodec", media.audioCodec());
+        return node;
+    }
+
+    private static ObjectNode totals(Totals totals) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("files", totals.files())
+                .put("sizeBytes", totals.sizeBytes())
+                .put("durationSeconds", Math.round(totals.durationSeconds() * 1000) / 1000.0);
+    }
+
+    private static ObjectNode error(Failure failure) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("code", failure.code())
+                .put("message", failure.message())
+                .put("retryable", false);
+    }
+
+    /** Whatever the server says is the name; a file literally named {@code %E7} is {@code %25E7} in its URI. */
+    private static String uri(String path) {
+        return "file://" + PercentCoding.encode(path).replace("%2F", "/");
+    }
+
+    static String taskId(Origin origin, String client, Instant startedAt) {
+        return shortened(sessionId(origin, client) + "-" + startedAt.getEpochSecond());
+    }
+
+    private static String sessionId(Origin origin, String client) {
+        return shortened(origin.node() + "-" + client);
+    }
+
+    private static String shortened(String id) {
+        return id.length() <= LONGEST_ID ? id : Hashes.sha256Hex(id);
+    }
+
+    private static void putTime(ObjectNode node, String name, @Nullable Instant time) {
+        if (time != null) node.put(name, text(time));
+    }
+
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,136 @@
+package io.curtaincall.dispatch.hook.session;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.curtaincall.dispatch.hook.session.Signal.Began;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one recording task. Kept in the store as JSON; what follows from it is {@link SessionRules}'. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
+final class Session {
+    /** What a task goes through. */
+    enum State {
+        /** The name is taken by another session: either this one is refused or the other is a ghost. */
+        SUSPECT,
+        RECORDING,
+        PAUSED,
+        /** The publisher has left, files may still come. */
+        CLOSING,
+        OVER,
+        /** A second publisher that was refused; what its hooks say of files is another's. */
+        DUPLICATE;
+
+        boolean isOpen() {
+            return this == SUSPECT || this == RECORDING || this == PAUSED;
+        }
+    }
+
+    /**
+     * How a session ended.
+     *
+     * @param toldAt by our clock
+     */
+    record Ending(Instant at, Instant toldAt, String call) {}
+
+    final String taskId;
+    final Origin origin;
+    final Instant startedAt;
+    /** The hook it began with. */
+    final String firstCall;
+    /** Whether that hook was about the beginning; ours may have started in the middle. */
+    final boolean startSeen;
+
+    final boolean startInferred;
+    final List<String> clients = new ArrayList<>();
+    final List<PendingFile> pending = new ArrayList<>();
+    final Map<String, Totals> recorders = new TreeMap<>();
+    State state;
+    Instant quietSince;
+    long lastPosition;
+    boolean startReported;
+    boolean updates;
+    boolean orphaned;
+    int failures;
+    int pauses;
+    /** The file being written, if the server named it. */
+    @Nullable
+    String growing;
+    /** Where its last file was. */
+    @Nullable
+    String folder;
+
+    @Nullable
+    Ending ending;
+
+    @Nullable
+    Instant publisherLeftAt;
+
+    @Nullable
+    Instant lookedAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @JsonCreator
+    private Session(
+            @JsonProperty("taskId") String taskId,
+            @JsonProperty("origin") Origin origin,
+            @JsonProperty("startedAt") Instant startedAt,
+            @JsonProperty("firstCall") String firstCall,
+            @JsonProperty("startSeen") boolean startSeen,
+            @JsonProperty("startInferred") boolean startInferred,
+            @JsonProperty("state") State state,
+            @JsonProperty("quietSince") Instant quietSince) {
+        this.taskId = taskId;
+        this.origin = origin;
+        this.startedAt = startedAt;
+        this.firstCall = firstCall;
+        this.startSeen = startSeen;
+        this.startInferred = startInferred;
+        this.state = state;
+        this.quietSince = quietSince;
+    }
+
+    static Session begin(String taskId, Origin origin, Hook hook, State state) {
+        Began began = hook.signal() instanceof Began signal ? signal : null;
+        Session session = new Session(
+                taskId,
+                origin,
+                startOf(hook),
+                hook.signal().call(),
+                began != null,
+                began == null || began.inferred(),
+                state,
+                hook.receivedAt());
+        session.clients.add(hook.client());
+        session.growing = began == null ? null : began.path();
+        return session;
+    }
+
+    static Instant startOf(Hook hook) {
+        return hook.signal() instanceof Began began ? began.at() : hook.receivedAt();
+    }
+
+    /** A hook of this session has come. */
+    void seen(Hook hook) {
+        lastPosition = Math.max(lastPosition, hook.position());
+        grewAt(hook.receivedAt());
+    }
+
+    /** There was a sign of life. */
+    void grewAt(Instant at) {
+        if (at.isAfter(quietSince)) quietSince = at;
+    }
+
+    /** Of several in one task, the one that is or was last. */
+    String client() {
+        return clients.getLast();
+    }
+}

@@ -1,0 +1,64 @@
+package io.curtaincall.dispatch.hook.session;
+
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.hook.file.Examiner;
+import io.curtaincall.dispatch.hook.file.Ffprobe;
+import io.curtaincall.dispatch.intake.AcceptLiveEvents;
+import io.curtaincall.dispatch.intake.CanonicalEvents;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what follows the recording sessions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HookProperties.class)
+class SessionConfiguration {
+    private static final int BATCH = 200;
+
+    @Bean
+    SessionStore sessionStore(MongoDatabase database, HookProperties times) {
+        return new SessionStore(database, times);
+    }
+
+    @Bean
+    Sessions sessions(SessionStore store, CanonicalEvents canonical, AcceptLiveEvents acceptLiveEvents, Clock clock) {
+        return new Sessions(store, canonical, acceptLiveEvents, clock);
+    }
+
+    @Bean
+    RecordingSessions recordingSessions(Sessions sessions, Directory directory, HookProperties times) {
+        return new RecordingSessions(sessions, directory, times);
+    }
+
+    @Bean
+    DueSessions dueSessions(SessionStore store, Sessions sessions, HookProperties times, Clock clock) {
+        Examiner examiner = new Examiner(new Ffprobe(times.ffprobe(), times.probeTimeout()));
+        return new DueSessions(store, new SessionWork(sessions, examiner, times, clock), times, clock);
+    }
+
+    /**
+     * From the beginning, as news: by default what was stored before the processor first ran would count as a replay, and
+     * hooks are followed only once.
+     */
+    @Bean
+    ConfigurerModule recordingSessionsProcessor() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerTrackingEventProcessor(
+                        RecordingSessions.PROCESSOR,
+                        org.axonframework.config.Configuration::eventStore,
+                        c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                                .andBatchSize(BATCH)
+                                .andEventAvailabilityTimeout(20, TimeUnit.MILLISECONDS))
+                .registerListenerInvocationErrorHandler(
+                        RecordingSessions.PROCESSOR, c -> PropagatingErrorHandler.INSTANCE);
+    }
+}

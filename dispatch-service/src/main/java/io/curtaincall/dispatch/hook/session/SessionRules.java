@@ -1,0 +1,153 @@
+package io.curtaincall.dispatch.hook.session;
+
+import io.curtaincall.dispatch.hook.file.Examination;
+import io.curtaincall.dispatch.hook.file.Media;
+import io.curtaincall.dispatch.hook.session.Report.Failure;
+import io.curtaincall.dispatch.hook.session.Session.Ending;
+import io.curtaincall.dispatch.hook.session.Session.State;
+import io.curtaincall.events.live.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows for a session from what has happened, and what is to be reported of it. Pure. */
+final class SessionRules {
+    private SessionRules() {}
+
+    /** It records, for all that is known. */
+    static List<Report> started(Session session) {
+        if (session.state == State.SUSPECT) session.state = State.RECORDING;
+        if (session.state != State.RECORDING) return List.of();
+        return session.origin.recordingExpected() ? start(session) : List.of();
+    }
+
+    private static List<Report> start(Session session) {
+        if (session.startReported) return List.of();
+        session.startReported = true;
+        return List.of(Report.plain(
+                Topic.RECORDING_STARTED,
+                "",
+                session.startedAt,
+                session.startSeen && !session.startInferred,
+                session.firstCall,
+                session.startInferred));
+    }
+
+    static List<Report> alive(Session session) {
+        session.updates = true;
+        return session.state == State.RECORDING ? started(session) : List.of();
+    }
+
+    /** @param waits whether the task waits for the publisher to come back */
+    static List<Report> ended(Session session, Instant toldAt, String call, boolean waits) {
+        if (session.state == State.SUSPECT) return refused(session, toldAt);
+        if (session.state != State.RECORDING) return List.of();
+        session.ending = new Ending(toldAt, toldAt, call);
+        session.state = waits ? State.PAUSED : State.CLOSING;
+        if (!waits || !session.startReported) return List.of();
+        return List.of(
+                Report.plain(Topic.RECORDING_PAUSED, String.valueOf(++session.pauses), toldAt, false, call, true));
+    }
+
+    private static List<Report> refused(Session session, Instant toldAt) {
+        session.state = State.DUPLICATE;
+        session.closedAt = toldAt;
+        session.pending.clear();
+        return List.of(Report.failed(session.startedAt, session.firstCall, false, Failure.DUPLICATE_PUBLISHER));
+    }
+
+    static List<Report> resumed(Session session, Hook hook) {
+        if (session.state != State.PAUSED) return List.of();
+        session.state = State.RECORDING;
+        session.ending = null;
+        session.clients.add(hook.client());
+        if (!session.startReported) return started(session);
+        return List.of(Report.plain(
+                Topic.RECORDING_RESUMED,
+                String.valueOf(session.pauses),
+                hook.receivedAt(),
+                false,
+                hook.signal().call(),
+                true));
+    }
+
+    /** Its end was never told: another session has the name now, or the media server is gone. */
+    static void lost(Session session, Instant at, Instant noticedAt, String call) {
+        if (!session.state.isOpen()) return;
+        session.orphaned = session.state != State.PAUSED;
+        session.state = State.CLOSING;
+        if (session.ending == null) session.ending = new Ending(at, noticedAt, call);
+    }
+
+    static void fileClosed(Session session, PendingFile file) {
+        if (session.state == State.DUPLICATE) return;
+        boolean known = session.pending.stream()
+                .anyMatch(other ->
+                        other.path().equals(file.path()) && other.recorder().equals(file.recorder()));
+        if (!known) session.pending.add(file);
+        if (file.path().equals(session.growing)) session.growing = null;
+        int slash = file.path().lastIndexOf('/');
+        if (slash > 0) session.folder = file.path().substring(0, slash);
+    }
+
+    /** Nothing, if the file was not waited for any more. */
+    static List<Report> examined(Session session, PendingFile file, Examination examination) {
+        if (!session.pending.remove(file)) return List.of();
+        return switch (examination) {
+            case Examination.Good good ->
+                completed(session, file, recorded(file, good.sizeBytes(), good.changedAt(), good.media()));
+            case Examination.OutOfSight outOfSight ->
+                completed(
+                        session,
+                        file,
+                        new RecordedFile(file.path(), file.recorder(), file.sizeBytes(), null, Media.UNKNOWN));
+            case Examination.Bad bad -> {
+                RecordedFile seen = recorded(file, bad.sizeBytes(), bad.changedAt(), Media.UNKNOWN);
+                yield failed(session, Report.badFile(file, seen, Failure.of(bad.fault())));
+            }
+            case Examination.Absent absent -> failed(session, Report.badFile(file, null, Failure.of(absent.fault())));
+        };
+    }
+
+    private static RecordedFile recorded(PendingFile file, long size, Instant changedAt, Media media) {
+        return new RecordedFile(file.path(), file.recorder(), size, changedAt, media);
+    }
+
+    private static List<Report> completed(Session session, PendingFile pending, RecordedFile file) {
+        List<Report> reports = new ArrayList<>(start(session));
+        Totals totals =
+                session.recorders.getOrDefault(file.recorder(), Totals.NONE).with(file);
+        session.recorders.put(file.recorder(), totals);
+        reports.add(Report.completed(pending, file, totals.files()));
+        return reports;
+    }
+
+    private static List<Report> failed(Session session, Report report) {
+        session.failures++;
+        List<Report> reports = new ArrayList<>(start(session));
+        reports.add(report);
+        return reports;
+    }
+
+    /** Says how it ended; nothing while files are still to be looked at. */
+    static List<Report> closed(Session session, Instant now) {
+        Ending end = session.ending;
+        boolean leaving = session.state == State.CLOSING || session.state == State.PAUSED;
+        if (end == null || !leaving || !session.pending.isEmpty()) return List.of();
+        session.state = State.OVER;
+        session.closedAt = now;
+        if (!session.recorders.isEmpty()) return List.of(over(session, end));
+        if (session.failures > 0) return List.of();
+        if (session.orphaned) return List.of(Report.failed(end.at(), end.call(), true, Failure.ORPHANED));
+        boolean missed = session.startSeen && session.origin.recordingExpected();
+        return missed ? List.of(Report.failed(end.at(), end.call(), true, Failure.NO_FILE)) : List.of();
+    }
+
+    private static Report over(Session session, Ending end) {
+        Totals totals = Totals.ofAll(session.recorders.values());
+        Instant left = session.publisherLeftAt;
+        return left == null
+                ? Report.over(end.at(), false, end.call(), session.orphaned, totals)
+                : Report.over(left, true, end.call(), session.orphaned, totals);
+    }
+}

@@ -1,0 +1,75 @@
+package io.curtaincall.dispatch.hook.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.problem.Problem.Invalid;
+import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
+import io.curtaincall.dispatch.intake.AcceptLiveEvents;
+import io.curtaincall.dispatch.intake.CanonicalEvent;
+import io.curtaincall.dispatch.intake.CanonicalEvents;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes sessions: first what follows is reported, then the session is kept. A crash between the two repeats the
+ * report, which is known by its id and calls nobody again.
+ */
+final class Sessions {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionStore store;
+    private final CanonicalEvents canonical;
+    private final AcceptLiveEvents acceptLiveEvents;
+    private final Clock clock;
+
+    Sessions(SessionStore store, CanonicalEvents canonical, AcceptLiveEvents acceptLiveEvents, Clock clock) {
+        this.store = store;
+        this.canonical = canonical;
+        this.acceptLiveEvents = acceptLiveEvents;
+        this.clock = clock;
+    }
+
+    SessionStore store() {
+        return store;
+    }
+
+    /** False if there is a session of that task already. */
+    boolean begin(Session session, List<Report> reports) {
+        report(session, reports);
+        return store.insert(session);
+    }
+
+    /** Tries until nobody else has changed it in between. */
+    void change(String taskId, Function<Session, List<Report>> change) {
+        for (Optional<Versioned> found = store.byTask(taskId); found.isPresent(); found = store.byTask(taskId)) {
+            Versioned versioned = found.get();
+            report(versioned.session(), change.apply(versioned.session()));
+            if (store.replace(versioned)) return;
+        }
+    }
+
+    private void report(Session session, List<Report> reports) {
+        List<CanonicalEvent> events = new ArrayList<>();
+        for (Report report : reports) {
+            canonical(CanonicalReport.of(session, report, clock.instant())).ifPresent(events::add);
+        }
+        if (!events.isEmpty()) acceptLiveEvents.accept(new Caller.Operator(), events);
+    }
+
+    /** One report that cannot be worded must not hold up all that follow. */
+    private Optional<CanonicalEvent> canonical(ObjectNode event) {
+        try {
+            return Optional.of(canonical.require(event));
+        } catch (RefusedException e) {
+            if (!(e.problem() instanceof Invalid)) throw e;
+            log.error("{} of {} is not reported: {}", event.path("type"), event.path("subject"), e.problem());
+            return Optional.empty();
+        }
+    }
+}

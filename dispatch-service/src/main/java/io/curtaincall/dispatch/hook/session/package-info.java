@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.hook.session;
+
+import org.jspecify.annotations.NullMarked;

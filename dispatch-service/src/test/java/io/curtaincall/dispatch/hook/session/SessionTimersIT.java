@@ -1,0 +1,172 @@
+package io.curtaincall.dispatch.hook.session;
+
+import static io.curtaincall.events.hook.HookKind.NGINX_RTMP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.client.MongoCollection;
+import io.curtaincall.dispatch.intake.RunningIntake;
+import io.curtaincall.embedded.EmbeddedMongo;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTimersIT {
+    private final EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        mongo.close();
+    }
+
+    @Test
+    void a_restart_in_the_middle_of_a_stream_forgets_nothing() {
+        MediaServer server;
+        try (RunningIntake first = start(Map.of())) {
+            server = MediaServer.added(first, "restart", NGINX_RTMP, folder);
+            server.hook("publish", "1", "cam");
+            server.hook("publish", "2", "other");
+            awaitTold(server, "STARTED 1", "STARTED 2");
+            server.hook("publish_done", "1", "cam");
+        }
+        try (RunningIntake second = start(Map.of())) {
+            MediaServer same = server.against(second);
+            same.recording("other-1.flv");
+            same.hook("record_done", "2", "other", "path", folder + "/other-1.flv");
+            same.hook("publish_done", "2", "other");
+            awaitTold(same, "STARTED 1", "STARTED 2", "FAILED 1 NO_FILE", "FILE_COMPLETED 2", "OVER 2");
+            assertThat(same.reported())
+                    .filteredOn(event -> event.at("/data/stream").textValue().equals("other"))
+                    .extracting(event -> event.at("/data/taskId").textValue())
+                    .doesNotContainNull()
+                    .containsOnly(taskOf(same, "other"));
+        }
+    }
+
+    @Test
+    void a_crash_after_a_report_and_before_the_session_is_kept_repeats_nothing() {
+        MediaServer server;
+        try (RunningIntake first = start(Map.of())) {
+            server = MediaServer.added(first, "crash", NGINX_RTMP, folder);
+            server.recording("cam-1.flv");
+            List<Document> tokens = rows(first, "tokens");
+            server.hook("publish", "1", "cam");
+            server.hook("record_done", "1", "cam", "path", folder + "/cam-1.flv");
+            server.hook("publish_done", "1", "cam");
+            awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "OVER 1");
+            first.database().getCollection("dispatch.sessions").deleteMany(new Document());
+            forgetPositions(first, tokens);
+        }
+        try (RunningIntake second = start(Map.of())) {
+            MediaServer same = server.against(second);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rows(second, "dispatch.sessions").stream()
+                            .anyMatch(row -> row.getString("session").contains("\"state\":\"OVER\"")));
+            assertThat(same.told()).containsExactly("STARTED 1", "FILE_COMPLETED 1", "OVER 1");
+        }
+    }
+
+    @Test
+    void a_server_that_falls_silent_leaves_what_its_file_shows() {
+        try (RunningIntake intake = start(Map.of("dispatch.hooks.orphan-after", "2s"))) {
+            MediaServer server = MediaServer.added(intake, "silent", NGINX_RTMP, folder);
+            server.hook("publish", "1", "cam");
+            server.hook("publish", "2", "nothing");
+            server.recording("cam-1795293152.flv");
+            server.recording("cam2-1795293152.flv");
+            awaitTold(server, "STARTED 1", "STARTED 2", "FILE_COMPLETED 1", "OVER 1", "FAILED 2 ORPHANED");
+            assertThat(server.reported())
+                    .allMatch(event -> event.at("/data/inferred").booleanValue());
+        }
+    }
+
+    @Test
+    void silence_alone_is_no_proof_where_nothing_can_be_seen() {
+        Map<String, String> settings =
+                Map.of("dispatch.hooks.orphan-after", "200ms", "dispatch.hooks.blind-orphan-after", "2s");
+        try (RunningIntake intake = start(settings)) {
+            MediaServer server = MediaServer.added(intake, "blind", NGINX_RTMP, null);
+            server.hook("publish", "1", "updating");
+            server.hook("update_publish", "1", "updating");
+            server.hook("publish", "2", "unseen");
+            await().atMost(Duration.ofSeconds(20)).until(() -> server.told().size() == 4);
+            assertThat(server.told())
+                    .containsSubsequence("FAILED 1 ORPHANED", "FAILED 2 ORPHANED")
+                    .contains("STARTED 1", "STARTED 2");
+        }
+    }
+
+    @Test
+    void with_a_resume_window_a_task_outlives_its_publisher() {
+        try (RunningIntake intake = start(Map.of("dispatch.hooks.resume-window", "3s"))) {
+            MediaServer server = MediaServer.added(intake, "resume", NGINX_RTMP, folder);
+            server.recording("cam-1.flv");
+            server.recording("cam-2.flv");
+            server.hook("publish", "1", "cam");
+            server.hook("publish_done", "1", "cam");
+            server.hook("record_done", "1", "cam", "path", folder + "/cam-1.flv");
+            server.hook("publish", "2", "cam");
+            server.hook("record_done", "2", "cam", "path", folder + "/cam-2.flv");
+            server.hook("publish_done", "2", "cam");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> server.told().stream().anyMatch(told -> told.startsWith("OVER")));
+            List<JsonNode> events = server.reported();
+            assertThat(events)
+                    .extracting(event -> event.at("/data/event").textValue())
+                    .containsExactlyInAnyOrder(
+                            "RECORD_STARTED",
+                            "RECORD_PAUSED",
+                            "RECORD_FILE_COMPLETED",
+                            "RECORD_RESUMED",
+                            "RECORD_FILE_COMPLETED",
+                            "RECORD_PAUSED",
+                            "RECORD_OVER");
+            assertThat(events)
+                    .extracting(event -> event.at("/data/taskId").textValue())
+                    .containsOnly(taskOf(server, "cam"));
+            assertThat(events.getLast().at("/data/totals/files").intValue()).isEqualTo(2);
+        }
+    }
+
+    private RunningIntake start(Map<String, String> settings) {
+        Map<String, String> all =
+                new HashMap<>(Map.of("dispatch.hooks.grace", "500ms", "dispatch.hooks.poll-every", "20ms"));
+        all.putAll(settings);
+        return RunningIntake.on(mongo, all);
+    }
+
+    private static void forgetPositions(RunningIntake intake, List<Document> then) {
+        MongoCollection<Document> tokens = intake.database().getCollection("tokens");
+        tokens.deleteMany(new Document());
+        if (!then.isEmpty()) tokens.insertMany(then);
+    }
+
+    private static List<Document> rows(RunningIntake intake, String collection) {
+        return intake.database().getCollection(collection).find().into(new ArrayList<>());
+    }
+
+    private static String taskOf(MediaServer server, String stream) {
+        return server.reported().stream()
+                .filter(event -> event.at("/data/stream").textValue().equals(stream))
+                .findFirst()
+                .orElseThrow()
+                .at("/data/taskId")
+                .textValue();
+    }
+
+    private static void awaitTold(MediaServer server, String... told) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(server.told()).containsExactlyInAnyOrder(told));
+    }
+}

@@ -1,0 +1,46 @@
+package io.curtaincall.dispatch.intake;
+
+import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.directory.DirectoryConfiguration;
+import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.dispatch.plan.PlanListener;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Dispatch without delivery: whoever would deliver is only written down. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(basePackages = {"io.curtaincall.dispatch.intake", "io.curtaincall.dispatch.hook"})
+@Import({DirectoryConfiguration.class, AccessConfiguration.class})
+class IntakeProcess {
+    @Bean
+    NodeId nodeId() {
+        return new NodeId("node-1");
+    }
+
+    @Bean
+    Told told() {
+        return new Told();
+    }
+
+    /** What deliverers would have been told. */
+    static final class Told implements PlanListener {
+        private final List<Decision> all = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void planned(LiveEventReported event, DispatchPlanned plan) {
+            all.add(new Decision(event, plan));
+        }
+
+        List<Decision> all() {
+            return List.copyOf(all);
+        }
+    }
+}
