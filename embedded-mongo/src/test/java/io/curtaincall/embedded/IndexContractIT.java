@@ -119,8 +119,7 @@ class IndexContractIT extends EmbeddedMongoContract {
         }
         assertThat(collection.estimatedDocumentCount()).isEqualTo(COUNT);
         assertThat(collection.countDocuments(
-                        json("{domain: 'd1'}"),
-                        new CountOptions().skip(5).limit(7)))
+                        json("{domain: 'd1'}"), new CountOptions().skip(5).limit(7)))
                 .isEqualTo(7);
     }
 

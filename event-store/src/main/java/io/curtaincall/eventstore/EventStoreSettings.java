@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record EventStoreSettings(Duration gapTimeout, Duration patience, Duration claimTimeout) {
     public static final EventStoreSettings DEFAULT =
-            new EventStoreSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            new EventStoreSettings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     public EventStoreSettings withGapTimeout(Duration gapTimeout) {
         return new EventStoreSettings(gapTimeout, patience, claimTimeout);

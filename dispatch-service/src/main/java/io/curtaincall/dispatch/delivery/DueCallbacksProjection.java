@@ -7,11 +7,16 @@ import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.ConcludesBatch;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Keeps the due list, a second behind: what is planned and finished within one batch is never written. */
+/**
+ * Keeps the due list, a second behind: what is planned and finished within one batch is never written. The rest is
+ * written with the batch's last event and not at the unit of work's commit: there the token is stored first, and a
+ * crash between the two would forget what is due.
+ */
 @ProcessingGroup(DueCallbacksProjection.NAME)
 class DueCallbacksProjection {
     static final String NAME = "dispatch.due-callbacks";
@@ -24,16 +29,19 @@ class DueCallbacksProjection {
     }
 
     @EventHandler
-    void on(DispatchPlanned plan) {
-        Map<CallbackId, DueChange> batch = batch();
+    void on(DispatchPlanned plan, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
+        Map<CallbackId, DueChange> batch = batch(unit);
         for (PlannedCallback callback : plan.callbacks()) {
             batch.put(callback.callbackId(), DueChange.planned(callback, plan.plannedBy(), plan.plannedAt()));
         }
+        if (last) dueCallbacks.apply(batch.values());
     }
 
     @EventHandler
-    void on(CallbackAttempted attempted) {
-        batch().compute(attempted.callbackId(), (id, before) -> DueChange.attempted(attempted, before));
+    void on(CallbackAttempted attempted, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
+        Map<CallbackId, DueChange> batch = batch(unit);
+        batch.compute(attempted.callbackId(), (id, before) -> DueChange.attempted(attempted, before));
+        if (last) dueCallbacks.apply(batch.values());
     }
 
     @ResetHandler
@@ -41,11 +49,7 @@ class DueCallbacksProjection {
         dueCallbacks.clear();
     }
 
-    private Map<CallbackId, DueChange> batch() {
-        return CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, key -> {
-            Map<CallbackId, DueChange> changes = new LinkedHashMap<>();
-            CurrentUnitOfWork.get().root().onPrepareCommit(unit -> dueCallbacks.apply(changes.values()));
-            return changes;
-        });
+    private static Map<CallbackId, DueChange> batch(UnitOfWork<?> unit) {
+        return unit.root().getOrComputeResource(BATCH, key -> new LinkedHashMap<>());
     }
 }
