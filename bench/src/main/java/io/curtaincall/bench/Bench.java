@@ -2,6 +2,7 @@ package io.curtaincall.bench;
 
 import io.curtaincall.bench.deliver.DeliverCommand;
 import io.curtaincall.bench.kill.KillCommand;
+import io.curtaincall.bench.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "./curtaincall bench",
         description = "Measures Curtaincall on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DeliverCommand.class, KillCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {DeliverCommand.class, KillCommand.class, StoreCommand.class, CommandLine.HelpCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ class CommandContractIT extends EmbeddedMongoContract {
                 .hasSize(2490)
                 .startsWith(10, 11)
                 .endsWith(2499);
-        assertThat(collection.find().batchSize(7).map(found -> found.get("_id")).into(new java.util.ArrayList<>()))
+        assertThat(collection.find().batchSize(7).map(found -> found.get("_id")).into(new ArrayList<>()))
                 .hasSize(2500);
-        assertThat(collection.find().limit(3).into(new java.util.ArrayList<>())).hasSize(3);
+        assertThat(collection.find().limit(3).into(new ArrayList<>())).hasSize(3);
     }
 
     @Test
@@ -37,7 +38,6 @@ class CommandContractIT extends EmbeddedMongoContract {
         assertThat(database.runCommand(new Document("hello", 1)).get("isWritablePrimary"))
                 .isEqualTo(true);
         assertThat(database.runCommand(new Document("ping", 1)).getDouble("ok")).isEqualTo(1.0);
-        assertThat(database.listCollectionNames().into(new java.util.ArrayList<>()))
-                .isNotNull();
+        assertThat(database.listCollectionNames().into(new ArrayList<>())).isNotNull();
     }
 }

@@ -10,6 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
@@ -74,7 +75,7 @@ abstract class EmbeddedMongoContract {
     }
 
     protected List<Object> ids(Bson filter, Bson sort) {
-        return collection.find(filter).sort(sort).map(found -> found.get("_id")).into(new java.util.ArrayList<>());
+        return collection.find(filter).sort(sort).map(found -> found.get("_id")).into(new ArrayList<>());
     }
 
     protected static MongoWriteException refused(ThrowingCallable write) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -157,7 +158,7 @@ class IndexContractIT extends EmbeddedMongoContract {
     @Test
     void an_index_on_existing_documents_is_built_or_refused() {
         assertThatThrownBy(() -> collection.createIndex(json("{t: 1}"), new IndexOptions().unique(true)))
-                .isInstanceOf(com.mongodb.MongoException.class)
+                .isInstanceOf(MongoException.class)
                 .hasMessageContaining("E11000");
         collection.createIndex(json("{t: 1}"));
         assertThat(ids(json("{t: {$gte: 298}}"), json("{t: -1, _id: 1}"))).containsExactly(598, 599, 596, 597);

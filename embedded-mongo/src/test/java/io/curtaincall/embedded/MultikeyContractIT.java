@@ -60,6 +60,9 @@ class MultikeyContractIT extends EmbeddedMongoContract {
     void conditions_of_elem_match_hold_for_the_same_element() {
         assertThat(ids(json("{e: {$elemMatch: {a: 'x', s: {$gte: 1}}}}"))).containsExactly(2);
         assertThat(ids(json("{e: {$elemMatch: {a: 'y', s: {$lt: 7}}}}"))).isEmpty();
+        assertThat(ids(json("{e: {$elemMatch: {$and: [{a: 'x'}, {s: {$gte: 1}}]}}}")))
+                .containsExactly(2);
+        assertThat(ids(json("{e: {$elemMatch: {$or: [{a: 'z'}, {s: 2}]}}}"))).containsExactly(2, 3);
         assertThat(ids(json("{e: {$elemMatch: {a: {$in: ['y', 'z']}, s: 0}}}"))).containsExactly(3);
     }
 

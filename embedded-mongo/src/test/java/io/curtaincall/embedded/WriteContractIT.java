@@ -8,6 +8,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -81,9 +82,7 @@ class WriteContractIT extends EmbeddedMongoContract {
     @Test
     void an_ordered_bulk_ends_at_its_first_error_and_an_unordered_one_goes_on() {
         insert("{_id: 1}", "{_id: 2}");
-        collection.createIndex(
-                json("{u: 1}"),
-                new com.mongodb.client.model.IndexOptions().unique(true).sparse(true));
+        collection.createIndex(json("{u: 1}"), new IndexOptions().unique(true).sparse(true));
         List<WriteModel<Document>> writes = List.of(
                 new UpdateOneModel<>(json("{_id: 1}"), json("{$set: {u: 1}}")),
                 new UpdateOneModel<>(json("{_id: 2}"), json("{$set: {u: 1}}")),

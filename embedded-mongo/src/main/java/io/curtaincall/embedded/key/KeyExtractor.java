@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public final class KeyExtractor {
     public KeyRows extract(Document document) {
         Rows rows = new Rows();
         Object[] nodes = new Object[paths.size()];
-        java.util.Arrays.fill(nodes, document);
+        Arrays.fill(nodes, document);
         rows.expand(nodes, new int[paths.size()]);
         return new KeyRows(rows.found, rows.multikey, rows.present);
     }

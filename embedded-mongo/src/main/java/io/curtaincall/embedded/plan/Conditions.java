@@ -57,8 +57,8 @@ final class Conditions {
 
     private void readAll(Document query, String prefix, int element) {
         query.forEach((name, value) -> {
-            if (name.equals("$and") && value instanceof Collection<?> parts && element == 0) {
-                parts.forEach(part -> readAll((Document) part, prefix, 0));
+            if (name.equals("$and") && value instanceof Collection<?> parts) {
+                parts.forEach(part -> readAll((Document) part, prefix, element));
             } else if (name.startsWith("$")) {
                 keep(new Document(name, value), element);
                 if (name.equals("$or") && value instanceof Collection<?> branches && element == 0) {
@@ -91,7 +91,7 @@ final class Conditions {
     private void readElements(String path, @Nullable Object match, int outer) {
         if (match instanceof Document inner && outer == 0) {
             elements++;
-            if (isOperators(inner)) {
+            if (isOperators(inner) && !inner.containsKey("$and")) {
                 read(path, path, inner, elements);
             } else {
                 readAll(inner, path + ".", elements);

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import io.curtaincall.embedded.key.KeyWriter;
+import java.util.Collections;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class IdIndex extends Index<byte[]> {
     public void checkAdd(Document document, MongoCollection<byte[]> collection) {
         Object id = document.get("_id");
         if (documents.containsKey(KeyWriter.key(id))) {
-            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(java.util.Collections.singleton(id)));
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(Collections.singleton(id)));
         }
     }
 

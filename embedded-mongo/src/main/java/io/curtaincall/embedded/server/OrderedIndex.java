@@ -1,16 +1,20 @@
 package io.curtaincall.embedded.server;
 
 import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.curtaincall.embedded.key.Bytes;
 import io.curtaincall.embedded.plan.KeySpace;
 import io.curtaincall.embedded.store.Storage;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -160,11 +164,18 @@ final class OrderedIndex extends Index<byte[]> implements KeySpace {
         return !facts.complete();
     }
 
-    void startBuilding() {
+    /** Starts anew, because an earlier attempt may have been cut short. */
+    void build(Stream<DocumentWithPosition<byte[]>> documents, MongoCollection<byte[]> collection) {
         entries.clear();
-    }
-
-    void finishBuilding() {
+        try {
+            documents.forEach(each -> {
+                checkAdd(each.getDocument(), collection);
+                add(each.getDocument(), each.getPosition(), collection);
+            });
+        } catch (MongoServerError e) {
+            drop();
+            throw new IndexBuildFailedException(e, collection);
+        }
         facts.markComplete();
     }
 

@@ -10,8 +10,6 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
-import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.curtaincall.embedded.plan.KeySpace;
 import io.curtaincall.embedded.query.Query;
@@ -151,25 +149,11 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
             boolean known =
                     getIndexes().stream().anyMatch(each -> each.getName().equals(index.getName()));
             if (!known && index instanceof OrderedIndex ordered && ordered.isEmpty()) {
-                build(ordered);
+                ordered.build(streamAllDocumentsWithPosition(), this);
             }
             super.addIndex(index);
             return true;
         });
-    }
-
-    private void build(OrderedIndex index) {
-        index.startBuilding();
-        try {
-            streamAllDocumentsWithPosition().forEach(each -> {
-                index.checkAdd(each.getDocument(), this);
-                index.add(each.getDocument(), each.getPosition(), this);
-            });
-        } catch (MongoServerError e) {
-            index.drop();
-            throw new IndexBuildFailedException(e, this);
-        }
-        index.finishBuilding();
     }
 
     @Override

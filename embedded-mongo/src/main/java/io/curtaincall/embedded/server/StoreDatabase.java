@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import io.curtaincall.embedded.store.Storage;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class StoreDatabase extends AbstractMongoDatabase<byte[]> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
-        String name = command.toLowerCase(java.util.Locale.ROOT);
+        String name = command.toLowerCase(Locale.ROOT);
         return switch (name) {
             case "find" ->
                 new FindCommand(new Fields(query)).run(collection(query, command), namespace(query, command), cursors);

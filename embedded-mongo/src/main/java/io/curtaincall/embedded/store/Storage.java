@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Storage implements AutoCloseable {
     private static final String DOCUMENTS = "documents:";
     private static final String INDEX = "index:";
-    private static final int COMPACTING_MILLIS = 500;
+    private static final int COMPACTING_MILLIS = 1500;
 
     private final MVStore store;
     private final GroupCommit commits;

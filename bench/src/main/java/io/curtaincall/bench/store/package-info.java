@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.bench.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded.key;
+
+import org.jspecify.annotations.NullMarked;

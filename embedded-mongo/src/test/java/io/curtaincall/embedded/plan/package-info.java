@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded.store;
+
+import org.jspecify.annotations.NullMarked;
