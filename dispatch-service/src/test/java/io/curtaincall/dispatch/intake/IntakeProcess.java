@@ -11,11 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Dispatch without delivery: whoever would deliver is only written down. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * Dispatch without delivery: whoever would deliver is only written down. Not a component, so that the door does not find
+ * it by scanning.
+ */
 @EnableAutoConfiguration
 @ComponentScan(basePackages = {"io.curtaincall.dispatch.intake", "io.curtaincall.dispatch.hook"})
 @Import({DirectoryConfiguration.class, AccessConfiguration.class})

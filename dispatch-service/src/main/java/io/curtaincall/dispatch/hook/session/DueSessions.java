@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks for sessions whose time has come, in every process: who claims one works on it. Files are examined by a few
+ * Looks for sessions whose time has come, where their hooks are followed; who claims one works on it. Files are examined by a few
  * threads of their own, so that a slow one holds up nothing else.
  */
 final class DueSessions implements SmartLifecycle {
@@ -30,6 +30,7 @@ final class DueSessions implements SmartLifecycle {
 
     private final SessionStore store;
     private final SessionWork work;
+    private final Followed followed;
     private final HookProperties times;
     private final Clock clock;
     private final Semaphore free;
@@ -37,9 +38,10 @@ final class DueSessions implements SmartLifecycle {
     private Instant renewedAt = Instant.EPOCH;
     private volatile @Nullable Running running;
 
-    DueSessions(SessionStore store, SessionWork work, HookProperties times, Clock clock) {
+    DueSessions(SessionStore store, SessionWork work, Followed followed, HookProperties times, Clock clock) {
         this.store = store;
         this.work = work;
+        this.followed = followed;
         this.times = times;
         this.clock = clock;
         this.free = new Semaphore(times.probes());
@@ -81,9 +83,11 @@ final class DueSessions implements SmartLifecycle {
         }
     }
 
-    private void poll() {
+    private void poll() throws InterruptedException {
         renewClaims();
-        for (Versioned due : store.due(false, clock.instant(), MOST_AT_ONCE)) {
+        Instant now = clock.instant();
+        if (!followed.caughtUp()) return;
+        for (Versioned due : store.due(false, now, MOST_AT_ONCE)) {
             if (claim(due)) work.timeHasCome(due);
         }
         if (free.availablePermits() == 0) return;

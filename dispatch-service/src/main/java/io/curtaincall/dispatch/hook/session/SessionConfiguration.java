@@ -6,12 +6,16 @@ import io.curtaincall.dispatch.hook.file.Examiner;
 import io.curtaincall.dispatch.hook.file.Ffprobe;
 import io.curtaincall.dispatch.intake.AcceptLiveEvents;
 import io.curtaincall.dispatch.intake.CanonicalEvents;
+import io.curtaincall.eventstore.MongoEventStore;
+import io.curtaincall.eventstore.StoredStreams;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +42,17 @@ class SessionConfiguration {
     }
 
     @Bean
-    DueSessions dueSessions(SessionStore store, Sessions sessions, HookProperties times, Clock clock) {
+    DueSessions dueSessions(
+            Sessions sessions,
+            HookProperties times,
+            Clock clock,
+            StoredStreams streams,
+            MongoEventStore events,
+            ObjectProvider<EventProcessingConfiguration> processing) {
         Examiner examiner = new Examiner(new Ffprobe(times.ffprobe(), times.probeTimeout()));
-        return new DueSessions(store, new SessionWork(sessions, examiner, times, clock), times, clock);
+        SessionWork work = new SessionWork(sessions, examiner, times, clock);
+        return new DueSessions(
+                sessions.store(), work, new Followed(processing::getObject, streams, events), times, clock);
     }
 
     /**

@@ -67,19 +67,6 @@ class RecordingSessionsIT {
     }
 
     @Test
-    void a_refused_second_publisher_is_told_as_such_and_its_hooks_change_nothing_for_the_first() {
-        MediaServer server = MediaServer.added(intake, "duplicate", NGINX_RTMP, folder);
-        server.recording("dup.flv");
-        server.captured("dup-1-publish-first");
-        server.captured("dup-2-publish-second");
-        server.captured("dup-4-record_done-second", CAPTURED_FOLDER, folder.toString());
-        server.captured("dup-3-publish_done-second");
-        server.captured("dup-5-publish_done-first");
-        server.captured("dup-6-record_done-first", CAPTURED_FOLDER, folder.toString());
-        awaitTold(server, "STARTED 2", "FAILED 5 DUPLICATE_PUBLISHER", "FILE_COMPLETED 2", "OVER 2");
-    }
-
-    @Test
     void a_publisher_who_reconnects_before_its_end_is_told_is_no_duplicate() {
         MediaServer server = MediaServer.added(intake, "overtaken", NGINX_RTMP, folder);
         server.hook("publish", "1", "cam");

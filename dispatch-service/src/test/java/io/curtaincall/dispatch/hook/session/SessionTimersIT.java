@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.curtaincall.dispatch.intake.RunningIntake;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.nio.file.Path;
@@ -60,19 +62,17 @@ class SessionTimersIT {
         try (RunningIntake first = start(Map.of())) {
             server = MediaServer.added(first, "crash", NGINX_RTMP, folder);
             server.recording("cam-1.flv");
-            List<Document> tokens = rows(first, "tokens");
             server.hook("publish", "1", "cam");
             server.hook("record_done", "1", "cam", "path", folder + "/cam-1.flv");
             server.hook("publish_done", "1", "cam");
             awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "OVER 1");
-            first.database().getCollection("dispatch.sessions").deleteMany(new Document());
-            forgetPositions(first, tokens);
         }
+        forgetWhatWasKept();
         try (RunningIntake second = start(Map.of())) {
             MediaServer same = server.against(second);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> rows(second, "dispatch.sessions").stream()
-                            .anyMatch(row -> row.getString("session").contains("\"state\":\"OVER\"")));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows(second, "dispatch.sessions"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.getString("session")).contains("\"state\":\"OVER\"")));
             assertThat(same.told()).containsExactly("STARTED 1", "FILE_COMPLETED 1", "OVER 1");
         }
     }
@@ -139,6 +139,21 @@ class SessionTimersIT {
         }
     }
 
+    @Test
+    void a_refused_second_publisher_is_told_as_such_and_its_hooks_change_nothing_for_the_first() {
+        try (RunningIntake intake = start(Map.of("dispatch.hooks.grace", "6s"))) {
+            MediaServer server = MediaServer.added(intake, "duplicate", NGINX_RTMP, folder);
+            server.recording("dup.flv");
+            server.captured("dup-1-publish-first");
+            server.captured("dup-2-publish-second");
+            server.captured("dup-4-record_done-second", "/srv/media/rec", folder.toString());
+            server.captured("dup-3-publish_done-second");
+            server.captured("dup-5-publish_done-first");
+            server.captured("dup-6-record_done-first", "/srv/media/rec", folder.toString());
+            awaitTold(server, "STARTED 2", "FAILED 5 DUPLICATE_PUBLISHER", "FILE_COMPLETED 2", "OVER 2");
+        }
+    }
+
     private RunningIntake start(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(Map.of("dispatch.hooks.grace", "500ms", "dispatch.hooks.poll-every", "20ms"));
@@ -146,10 +161,12 @@ class SessionTimersIT {
         return RunningIntake.on(mongo, all);
     }
 
-    private static void forgetPositions(RunningIntake intake, List<Document> then) {
-        MongoCollection<Document> tokens = intake.database().getCollection("tokens");
-        tokens.deleteMany(new Document());
-        if (!then.isEmpty()) tokens.insertMany(then);
+    private void forgetWhatWasKept() {
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoDatabase database = client.getDatabase("curtaincall");
+            database.getCollection("dispatch.sessions").deleteMany(new Document());
+            database.getCollection("tokens").deleteMany(new Document());
+        }
     }
 
     private static List<Document> rows(RunningIntake intake, String collection) {
