@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CallbackRecords {
-    private static final List<IndexModel> INDEXES = List.of(
-            index("account"), index("account", "status"), index("account", "domain"), index("account", "stream"));
+    private static final List<IndexModel> INDEXES =
+            List.of(index("account", "status"), index("account", "domain", "status"), index("account", "stream"));
 
     private final MongoCollection<BsonDocument> rows;
 
@@ -59,7 +59,7 @@ class CallbackRecords {
 
     /** At most {@code limit} rows that match and come after the key, newest first. */
     List<RecordRow> newest(RecordsFilter filter, @Nullable RecordKey after, int limit) {
-        return rows.find(filter.below(after))
+        return rows.find(filter.rows(after))
                 .sort(descending("_id"))
                 .limit(limit)
                 .batchSize(limit)
@@ -67,7 +67,8 @@ class CallbackRecords {
                 .into(new ArrayList<>());
     }
 
+    /** Reads an index from end to end of what matches. */
     long count(RecordsFilter filter) {
-        return rows.countDocuments(filter.matching());
+        return rows.countDocuments(filter.rows(null));
     }
 }

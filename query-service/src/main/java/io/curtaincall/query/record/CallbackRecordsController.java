@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CallbackRecordsController {
     private final CallbackRecords records;
+    private final RecordCount count;
 
-    CallbackRecordsController(CallbackRecords records) {
+    CallbackRecordsController(CallbackRecords records, RecordCount count) {
         this.records = records;
+        this.count = count;
     }
 
     @GetMapping("/v1/callback-records")
@@ -24,8 +26,8 @@ class CallbackRecordsController {
         List<RecordRow> found = records.newest(request.filter(), request.after(), request.pageSize() + 1);
         List<RecordRow> page = found.subList(0, Math.min(found.size(), request.pageSize()));
         String next = found.size() > page.size() ? Cursor.after(page.getLast().key(), request.filter()) : null;
-        long total = records.count(request.filter());
         return new RecordsPage(
-                page.stream().map(RecordRow::record).toList(), new Page(request.pageSize(), total, next));
+                page.stream().map(RecordRow::record).toList(),
+                new Page(request.pageSize(), count.of(request.filter()), next));
     }
 }

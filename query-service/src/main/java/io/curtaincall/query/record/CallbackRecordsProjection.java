@@ -25,9 +25,11 @@ public class CallbackRecordsProjection {
     private static final String BATCH = NAME + "/batch";
 
     private final CallbackRecords records;
+    private final RecordTotals totals;
 
-    CallbackRecordsProjection(CallbackRecords records) {
+    CallbackRecordsProjection(CallbackRecords records, RecordTotals totals) {
         this.records = records;
+        this.totals = totals;
     }
 
     @EventHandler
@@ -39,11 +41,17 @@ public class CallbackRecordsProjection {
             @ConcludesBatch boolean last) {
         List<RecordRow> batch = unit.getOrComputeResource(BATCH, key -> new ArrayList<>());
         batch.add(RecordRow.of(event, recordedAt, token.position().orElseThrow()));
-        if (last) records.write(batch);
+        if (last) write(batch);
+    }
+
+    private void write(List<RecordRow> batch) {
+        records.write(batch);
+        totals.add(batch);
     }
 
     @ResetHandler
     void reset() {
         records.empty();
+        totals.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 record RecordKey(String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{25}");
+    private static final int TIME_DIGITS = 12;
     private static final long LAST_MILLIS = (1L << 48) - 1;
 
     RecordKey {
@@ -20,11 +21,19 @@ record RecordKey(String value) {
         return new RecordKey("%012x%013x".formatted(recordedAt.toEpochMilli(), position));
     }
 
+    long position() {
+        return Long.parseLong(value, TIME_DIGITS, value.length(), 16);
+    }
+
     /** A text that is not above the key of anything recorded at the time or later, and above all recorded before. */
     static String boundAt(Instant time) {
+        return "%012x".formatted(millis(time));
+    }
+
+    /** The first millisecond that is not before the time, as records are told apart by milliseconds. */
+    static long millis(Instant time) {
         Instant wholeMillis = time.plusNanos(999_999);
-        long millis =
-                Math.clamp(wholeMillis.getEpochSecond() * 1000 + wholeMillis.getNano() / 1_000_000, 0, LAST_MILLIS);
-        return "%012x".formatted(millis);
+        long millis = wholeMillis.getEpochSecond() * 1000 + wholeMillis.getNano() / 1_000_000;
+        return Math.clamp(millis, 0, LAST_MILLIS);
     }
 }

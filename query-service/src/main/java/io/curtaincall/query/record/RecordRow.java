@@ -17,6 +17,10 @@ record RecordRow(RecordKey key, CallbackRecord record) {
         return new RecordRow(RecordKey.of(recordedAt, position), CallbackRecord.of(event, recordedAt));
     }
 
+    long position() {
+        return key.position();
+    }
+
     BsonDocument stored() {
         BsonDocument row = new BsonDocument("_id", new BsonString(key.value()));
         put(row, "account", text(record.account()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Verdict;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public enum RecordStatus {
     SUCCESS,
     FAILED,
     INTERRUPTED;
+
+    static final List<String> WIRE_NAMES =
+            Arrays.stream(values()).map(RecordStatus::wireName).toList();
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 

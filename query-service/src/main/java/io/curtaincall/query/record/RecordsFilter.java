@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import io.curtaincall.events.account.AccountId;
@@ -39,23 +40,31 @@ public record RecordsFilter(
                 .collect(Collectors.joining());
     }
 
-    Bson matching() {
-        return below(null);
+    RecordsFilter within(@Nullable Instant newFrom, @Nullable Instant newTo) {
+        return new RecordsFilter(account, domain, app, stream, topic, status, newFrom, newTo);
     }
 
-    /** What matches and comes after the key, newest first. */
-    Bson below(@Nullable RecordKey key) {
+    /** What matches and comes after the key, newest first; without a key all that matches. */
+    Bson rows(@Nullable RecordKey after) {
+        List<Bson> all = subjects();
+        if (stream != null) all.add(eq("stream", stream));
+        // says nothing, and lets the indexes that end in status and _id answer without a status, too
+        else if (account != null && status == null) all.add(in("status", RecordStatus.WIRE_NAMES));
+        if (from != null) all.add(gte("_id", RecordKey.boundAt(from)));
+        String end = end(after);
+        if (end != null) all.add(lt("_id", end));
+        return all.isEmpty() ? empty() : and(all);
+    }
+
+    /** What is asked for but stream and time: that by which totals are kept. */
+    List<Bson> subjects() {
         List<Bson> all = new ArrayList<>();
         if (account != null) all.add(eq("account", account.value()));
         if (domain != null) all.add(eq("domain", domain));
         if (app != null) all.add(eq("app", app));
-        if (stream != null) all.add(eq("stream", stream));
         if (topic != null) all.add(eq("topic", topic.wireName()));
         if (status != null) all.add(eq("status", status.wireName()));
-        if (from != null) all.add(gte("_id", RecordKey.boundAt(from)));
-        String end = end(key);
-        if (end != null) all.add(lt("_id", end));
-        return all.isEmpty() ? empty() : and(all);
+        return all;
     }
 
     private @Nullable String end(@Nullable RecordKey key) {

@@ -89,7 +89,7 @@ class CallbackRecordsIT {
         assertThat(client.getDatabase("records")
                         .getCollection("query.callback-records")
                         .listIndexes())
-                .hasSize(5);
+                .hasSize(4);
     }
 
     private List<RecordRow> all(RecordsFilter filter, int pageSize) {
