@@ -5,7 +5,6 @@ import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
-import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -40,7 +39,7 @@ final class DeliveryLoop implements PlanListener {
     public void planned(LiveEventReported event, DispatchPlanned plan) {
         plan.callbacks().forEach(callback -> {
             Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1);
-            takeUp(callback.callbackId(), callback.configId(), turn -> Optional.of(first));
+            takeUp(Turn.of(callback), turn -> Optional.of(first));
         });
     }
 
@@ -49,11 +48,10 @@ final class DeliveryLoop implements PlanListener {
      *
      * @param opening finds out on the callback's own thread what is to be done, if anything
      */
-    boolean takeUp(CallbackId callbackId, NotifyConfigId configId, Function<Turn, Optional<Delivery>> opening) {
-        if (!gate.isOpen() || !slots.takeInHand(configId)) return false;
-        Turn turn = new Turn(callbackId, configId);
-        if (inHand.putIfAbsent(callbackId, turn) != null) {
-            slots.leaveHand(configId);
+    boolean takeUp(Turn turn, Function<Turn, Optional<Delivery>> opening) {
+        if (!gate.isOpen() || !slots.takeInHand(turn)) return false;
+        if (inHand.putIfAbsent(turn.callbackId(), turn) != null) {
+            slots.leaveHand(turn);
             return false;
         }
         turn.startOn(Thread.ofVirtual().unstarted(() -> run(turn, opening)));
@@ -69,7 +67,7 @@ final class DeliveryLoop implements PlanListener {
             log.error("{} is left to the due list", turn.callbackId(), e);
         } finally {
             inHand.remove(turn.callbackId());
-            slots.leaveHand(turn.configId());
+            slots.leaveHand(turn);
         }
     }
 

@@ -54,7 +54,7 @@ final class DueRound {
         from = more ? behind(rows) : Instant.EPOCH;
         int takenUp = 0;
         for (DueCallback row : claims.take(wanted(rows))) {
-            if (loop.takeUp(row.callbackId(), row.configId(), turn -> resumption.open(row, turn))) takenUp++;
+            if (loop.takeUp(Turn.of(row), turn -> resumption.open(row, turn))) takenUp++;
         }
         return new Walked(takenUp, more);
     }

@@ -17,7 +17,7 @@ final class EndpointSlots {
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<NotifyConfigId, Slot> slots = new ConcurrentHashMap<>();
 
-    private record Slot(Bulkhead bulkhead, AtomicInteger inHand) {}
+    private record Slot(Bulkhead bulkhead, AtomicInteger inHand, AtomicInteger fromDueList) {}
 
     EndpointSlots(DeliveryProperties properties) {
         this.properties = properties;
@@ -36,25 +36,27 @@ final class EndpointSlots {
 
     private Slot slot(NotifyConfigId configId) {
         return slots.computeIfAbsent(
-                configId, id -> new Slot(bulkhead(id.value(), properties.inFlightPerEndpoint()), new AtomicInteger()));
+                configId, id -> new Slot(
+                        bulkhead(id.value(), properties.inFlightPerEndpoint()),
+                        new AtomicInteger(),
+                        new AtomicInteger()));
     }
 
     /** Takes a place in memory, if there is one. */
-    boolean takeInHand(NotifyConfigId configId) {
-        AtomicInteger ofEndpoint = slot(configId).inHand();
-        if (inHand.incrementAndGet() > properties.inHand()) {
-            inHand.decrementAndGet();
-            return false;
-        }
-        if (ofEndpoint.incrementAndGet() > properties.inHandPerEndpoint()) {
-            leaveHand(configId);
-            return false;
-        }
-        return true;
+    boolean takeInHand(Turn turn) {
+        Slot slot = slot(turn.configId());
+        int ofAll = inHand.incrementAndGet();
+        int ofEndpoint = slot.inHand().incrementAndGet();
+        if (turn.isFromDueList()) slot.fromDueList().incrementAndGet();
+        if (ofAll <= properties.inHand() && ofEndpoint <= properties.inHandPerEndpoint()) return true;
+        leaveHand(turn);
+        return false;
     }
 
-    void leaveHand(NotifyConfigId configId) {
-        slot(configId).inHand().decrementAndGet();
+    void leaveHand(Turn turn) {
+        Slot slot = slot(turn.configId());
+        if (turn.isFromDueList()) slot.fromDueList().decrementAndGet();
+        slot.inHand().decrementAndGet();
         inHand.decrementAndGet();
     }
 
@@ -72,13 +74,18 @@ final class EndpointSlots {
         slot(configId).bulkhead().onComplete();
     }
 
-    /** How many callbacks from the due list would start at once; more would only wait here. */
+    /**
+     * How many callbacks from the due list may be fetched: as many as would start at once, and some even while new ones
+     * take every place, so that the old are not kept waiting for ever.
+     */
     int roomFor(NotifyConfigId configId) {
         Slot slot = slot(configId);
-        int free = Math.min(
-                properties.inFlightPerEndpoint() - slot.inHand().get(),
-                slot.bulkhead().getMetrics().getAvailableConcurrentCalls());
-        return Math.max(0, Math.min(free, properties.inHand() - inHand.get()));
+        int idle = properties.inFlightPerEndpoint() - slot.inHand().get();
+        int share = (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList().get();
+        int left = Math.min(
+                properties.inHand() - inHand.get(),
+                properties.inHandPerEndpoint() - slot.inHand().get());
+        return Math.max(0, Math.min(left, Math.max(idle, share)));
     }
 
     int inHand() {

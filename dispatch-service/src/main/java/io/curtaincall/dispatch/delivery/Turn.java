@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,24 @@ final class Turn {
 
     private final CallbackId callbackId;
     private final NotifyConfigId configId;
+    private final boolean fromDueList;
     private final ReentrantLock lock = new ReentrantLock();
     private Doing doing = Doing.WAITING;
     private @Nullable Thread thread;
     private boolean cutShort;
 
-    Turn(CallbackId callbackId, NotifyConfigId configId) {
+    private Turn(CallbackId callbackId, NotifyConfigId configId, boolean fromDueList) {
         this.callbackId = callbackId;
         this.configId = configId;
+        this.fromDueList = fromDueList;
+    }
+
+    static Turn of(PlannedCallback fresh) {
+        return new Turn(fresh.callbackId(), fresh.configId(), false);
+    }
+
+    static Turn of(DueCallback due) {
+        return new Turn(due.callbackId(), due.configId(), true);
     }
 
     CallbackId callbackId() {
@@ -32,6 +43,10 @@ final class Turn {
 
     NotifyConfigId configId() {
         return configId;
+    }
+
+    boolean isFromDueList() {
+        return fromDueList;
     }
 
     void startOn(Thread newThread) {
