@@ -38,13 +38,14 @@ public final class KillRun {
                 Installation installation = Installation.start(plan.shape(), folder)) {
             CurtaincallApi api = installation.asDemo();
             api.addConfig(StubbornReporter.DOMAIN, receiver.url("/kill")).expect(201);
-            StubbornReporter reporter = new StubbornReporter(api, plan.rate());
-            reporter.start();
-            List<Duration> restarts = new ArrayList<>();
-            for (int round = 1; round <= plan.rounds(); round++) restarts.add(killAndRestart(installation, round));
-            reporter.finish(PATIENCE);
-            awaitDelivery(receipts, reporter);
-            return new KillFigures(plan, reporter, receipts, recordsOnceComplete(api, receipts), restarts);
+            try (StubbornReporter reporter = new StubbornReporter(api, plan.rate())) {
+                reporter.start();
+                List<Duration> restarts = new ArrayList<>();
+                for (int round = 1; round <= plan.rounds(); round++) restarts.add(killAndRestart(installation, round));
+                reporter.finish(PATIENCE);
+                awaitDelivery(receipts, reporter);
+                return new KillFigures(plan, reporter, receipts, recordsOnceComplete(api, receipts), restarts);
+            }
         }
     }
 

@@ -10,13 +10,15 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A control plane that reports at an even rate, and reports again whatever it got no answer for. */
-final class StubbornReporter {
+final class StubbornReporter implements AutoCloseable {
     static final String DOMAIN = "kill.example.com";
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(250);
+    private static final int AT_ONCE = 64;
 
     private final CurtaincallApi api;
     private final Duration between;
@@ -24,7 +26,9 @@ final class StubbornReporter {
     private final AtomicLong reportedAgain = new AtomicLong();
     private final AtomicLong acceptedBefore = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final Semaphore connections = new Semaphore(AT_ONCE);
     private volatile boolean going = true;
+    private volatile boolean insisting = true;
 
     StubbornReporter(CurtaincallApi api, int rate) {
         this.api = api;
@@ -52,11 +56,28 @@ final class StubbornReporter {
 
     private void reportUntilAccepted(ReportedEvent event) {
         String json = event.json();
-        while (!isAccepted(json)) {
+        while (insisting && !isAcceptedInTurn(json)) {
             reportedAgain.incrementAndGet();
             Waiting.pause(BEFORE_AGAIN);
         }
         underWay.decrementAndGet();
+    }
+
+    /** A process that is starting again must not be met by everybody at once. */
+    private boolean isAcceptedInTurn(String json) {
+        connections.acquireUninterruptibly();
+        try {
+            return isAccepted(json);
+        } finally {
+            connections.release();
+        }
+    }
+
+    /** Whatever has not been accepted is given up. */
+    @Override
+    public void close() {
+        going = false;
+        insisting = false;
     }
 
     private boolean isAccepted(String json) {

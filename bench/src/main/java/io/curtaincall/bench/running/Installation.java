@@ -23,25 +23,29 @@ public final class Installation implements AutoCloseable {
 
     /** @param settings of the form {@code name=value}, as {@code up --set} takes them */
     public static Installation start(Shape shape, Path folder, String... settings) {
-        Map<Role, Part> parts = switch (shape) {
-            case ALL_IN_ONE -> together(folder, List.of(settings));
-            case APART -> apart(folder, List.of(settings));
-        };
-        return new Installation(shape, folder, parts);
+        Installation installation = new Installation(shape, folder, new EnumMap<>(Role.class));
+        try {
+            switch (shape) {
+                case ALL_IN_ONE -> installation.startTogether(List.of(settings));
+                case APART -> installation.startApart(List.of(settings));
+            }
+            return installation;
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
     }
 
-    private static Map<Role, Part> together(Path folder, List<String> settings) {
+    private void startTogether(List<String> settings) {
         Part all = Part.up("all-in-one", options(folder, settings), Map.of(), folder);
-        all.restart();
-        Map<Role, Part> parts = new EnumMap<>(Role.class);
         for (Role role : Role.values()) parts.put(role, all);
-        return parts;
+        all.restart();
     }
 
-    private static Map<Role, Part> apart(Path folder, List<String> settings) {
-        Map<Role, Part> parts = new EnumMap<>(Role.class);
-        Part store = Part.store(folder).restart();
+    private void startApart(List<String> settings) {
+        Part store = Part.store(folder);
         parts.put(Role.STORE, store);
+        store.restart();
         Map<String, String> key = Map.of("CURTAINCALL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         for (Role role : List.of(Role.CONFIG, Role.DISPATCH, Role.QUERY)) {
             List<String> options = new ArrayList<>(options(folder.resolve(role.service()), settings));
@@ -49,9 +53,19 @@ public final class Installation implements AutoCloseable {
                     List.of("--services", role.service(), "--store", store.uri().toString()));
             parts.put(role, Part.up(role.service(), options, key, folder));
         }
-        parts.values().stream().filter(part -> part != store).forEach(Part::begin);
-        parts.values().stream().filter(part -> part != store).forEach(Part::awaitReady);
-        return parts;
+        startServices();
+    }
+
+    private void startServices() {
+        List<Part> services = parts();
+        services.stream().filter(part -> !part.isAlive()).forEach(Part::begin);
+        services.forEach(Part::awaitReady);
+    }
+
+    /** Starts again whatever has ended: the store first, then the services at the same time. */
+    public void startAgain() {
+        if (!part(Role.STORE).isAlive()) part(Role.STORE).restart();
+        startServices();
     }
 
     private static List<String> options(Path folder, List<String> settings) {
@@ -127,7 +141,7 @@ public final class Installation implements AutoCloseable {
     public void close() {
         List<Part> ending = new ArrayList<>(parts());
         ending.reversed().stream()
-                .filter(part -> part.process().isAlive())
+                .filter(Part::isAlive)
                 .forEach(part -> part.process().terminate());
     }
 }

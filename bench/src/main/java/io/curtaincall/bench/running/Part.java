@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of an installation: can be ended in any way and started again with the same port and data. */
 public final class Part {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
@@ -57,7 +57,7 @@ public final class Part {
         URI said = URI.create(process().awaitSaying(address, PATIENCE));
         uri = said;
         if (said.getScheme().equals("http")) {
-            Waiting.until(PATIENCE, () -> isHealthy(said) ? true : stillAlive());
+            Waiting.until(PATIENCE, () -> isHealthy(said) ? Boolean.TRUE : stillAlive());
         }
         return this;
     }
@@ -65,6 +65,10 @@ public final class Part {
     public Part restart() {
         begin();
         return awaitReady();
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
     }
 
     public String name() {

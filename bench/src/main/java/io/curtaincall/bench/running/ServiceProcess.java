@@ -38,12 +38,13 @@ public final class ServiceProcess {
         return command(JavaCommand.running(arguments), environment, log);
     }
 
-    /** Runs any command; what it says is appended to the log. */
+    /** Runs any command in the folder of the log, to which what it says is appended. */
     public static ServiceProcess command(List<String> command, Map<String, String> environment, Path log) {
         try {
             Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             long logStart = Files.size(log);
             ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(log.toAbsolutePath().getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);

@@ -36,7 +36,8 @@ final class EndpointSlots {
 
     private Slot slot(NotifyConfigId configId) {
         return slots.computeIfAbsent(
-                configId, id -> new Slot(
+                configId,
+                id -> new Slot(
                         bulkhead(id.value(), properties.inFlightPerEndpoint()),
                         new AtomicInteger(),
                         new AtomicInteger()));
@@ -81,7 +82,8 @@ final class EndpointSlots {
     int roomFor(NotifyConfigId configId) {
         Slot slot = slot(configId);
         int idle = properties.inFlightPerEndpoint() - slot.inHand().get();
-        int share = (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList().get();
+        int share =
+                (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList().get();
         int left = Math.min(
                 properties.inHand() - inHand.get(),
                 properties.inHandPerEndpoint() - slot.inHand().get());

@@ -70,9 +70,11 @@ class SessionTimersIT {
         forgetWhatWasKept();
         try (RunningIntake second = start(Map.of())) {
             MediaServer same = server.against(second);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows(second, "dispatch.sessions"))
-                    .singleElement()
-                    .satisfies(row -> assertThat(row.getString("session")).contains("\"state\":\"OVER\"")));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(rows(second, "dispatch.sessions"))
+                            .singleElement()
+                            .satisfies(
+                                    row -> assertThat(row.getString("session")).contains("\"state\":\"OVER\"")));
             assertThat(same.told()).containsExactly("STARTED 1", "FILE_COMPLETED 1", "OVER 1");
         }
     }

@@ -1,0 +1,54 @@
+package io.curtaincall.acceptance;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.curtaincall.testsupport.ArchitectureRules;
+
+/** The rules of the house over every module at once. */
+@AnalyzeClasses(
+        packages = "io.curtaincall",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTools.class})
+class ArchitectureTest {
+    /** Where time and chance come in: the first to be handed on, the second to name an error in the log. */
+    private static final String EDGES =
+            "io\\.curtaincall\\.(eventstore\\.EventStoreConfiguration|access\\.problem\\.ProblemAnswers)";
+
+    @ArchTest
+    static final ArchRule no_package_cycles = ArchitectureRules.noPackageCycles();
+
+    @ArchTest
+    static final ArchRule services_do_not_see_each_other = ArchitectureRules.servicesDoNotSeeEachOther();
+
+    @ArchTest
+    static final ArchRule no_field_injection = ArchitectureRules.noFieldInjection();
+
+    @ArchTest
+    static final ArchRule no_old_dates = ArchitectureRules.noOldDates();
+
+    @ArchTest
+    static final ArchRule time_and_chance_are_injected = ArchitectureRules.timeAndChanceOnlyAt(EDGES);
+
+    @ArchTest
+    static final ArchRule events_are_closed = ArchitectureRules.eventsAreClosed();
+
+    @ArchTest
+    static final ArchRule events_know_no_framework = ArchitectureRules.eventsKnowNoFramework();
+
+    @ArchTest
+    static final ArchRule decisions_are_made_without_the_world = ArchitectureRules.decisionsAreMadeWithoutTheWorld();
+
+    @ArchTest
+    static final ArchRule projections_can_be_reset = ArchitectureRules.projectionsCanBeReset();
+
+    @ArchTest
+    static final ArchRule packages_are_null_marked = ArchitectureRules.packagesAreNullMarked();
+
+    @ArchTest
+    static final ArchRule names_say_something = ArchitectureRules.namesSaySomething();
+
+    @ArchTest
+    static final ArchRule the_embedded_store_is_for_the_first_run =
+            ArchitectureRules.theEmbeddedStoreIsForTheFirstRun();
+}

@@ -1,0 +1,113 @@
+package io.curtaincall.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.curtaincall.bench.running.Installation;
+import io.curtaincall.bench.running.Shape;
+import io.curtaincall.testsupport.Answer;
+import io.curtaincall.testsupport.ReceivedRequest;
+import io.curtaincall.testsupport.Script;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@InBothShapes
+class ReceiverIT {
+    private final Installation installation;
+    private final Scene scene;
+
+    ReceiverIT(Shape shape) {
+        installation = Installations.of(shape);
+        scene = Scene.in(installation);
+    }
+
+    @AfterEach
+    void leave() {
+        scene.close();
+    }
+
+    @Test
+    void a_receiver_that_was_down_gets_everything_once_it_is_up() {
+        scene.receiver().goDown();
+        for (int i = 0; i < 5; i++) scene.report(scene.started());
+        await().atMost(Scene.SOON)
+                .untilAsserted(() -> assertThat(scene.records("&status=failed"))
+                        .hasSizeGreaterThanOrEqualTo(10)
+                        .allSatisfy(record ->
+                                assertThat(record.path("failure").asText()).isEqualTo("connection_refused")));
+
+        scene.receiver().comeUp();
+
+        scene.awaitRequests(5);
+        await().atMost(Scene.SOON)
+                .untilAsserted(
+                        () -> assertThat(scene.records("&status=success")).hasSize(5));
+    }
+
+    @Test
+    void a_receiver_that_never_answers_is_asked_again_with_the_same_id() {
+        scene.receiver().on("/hook", Script.inTurn(Answer.hang(), Answer.ok()));
+        scene.report(scene.started());
+
+        assertThat(scene.awaitRequests(2))
+                .extracting(request -> request.header("webhook-id"))
+                .hasSize(2)
+                .containsOnly(scene.awaitRequest().header("webhook-id"));
+        assertThat(scene.awaitRecords(2))
+                .extracting(record -> record.path("failure").asText())
+                .containsExactly("null", "timeout");
+    }
+
+    @Test
+    void every_attempt_is_signed_anew_and_recorded() throws Exception {
+        scene.receiver().on("/hook", Script.failing(4, Answer.withBody(503, "not now")));
+        String callbackId = scene.report(scene.fileCompleted())
+                .at("/callbacks/0/callbackId")
+                .asText();
+
+        for (ReceivedRequest request : scene.awaitRequests(5)) scene.verifySigned(request);
+        scene.awaitState(callbackId, "delivered");
+        JsonNode attempts = scene.api().callback(callbackId).expect(200).json().path("attempts");
+        assertThat(Scene.elements(attempts))
+                .as(attempts.toString())
+                .extracting(attempt -> attempt.at("/response/status").asInt())
+                .containsExactly(503, 503, 503, 503, 200);
+        assertThat(attempts.at("/0/response/body").asText()).isEqualTo("not now");
+    }
+
+    @Test
+    void a_receiver_that_hangs_does_not_hold_up_another() {
+        scene.receiver().on("/hook", Answer.hang());
+        try (Scene other = Scene.in(installation)) {
+            for (int i = 0; i < 100; i++) scene.report(scene.started());
+            other.report(other.started());
+
+            await().atMost(Duration.ofSeconds(2)).until(() -> other.receiver().count("/hook") == 1);
+        }
+    }
+
+    @Test
+    void a_redirect_is_a_failure_and_is_not_followed() {
+        scene.receiver()
+                .on("/hook", Answer.withHeader(302, "Location", scene.receiver().url("/elsewhere")));
+        scene.report(scene.started());
+
+        assertThat(scene.awaitRecords(1)).first().satisfies(record -> {
+            assertThat(record.path("status").asText()).isEqualTo("failed");
+            assertThat(record.path("httpStatus").asInt()).isEqualTo(302);
+        });
+        assertThat(scene.receiver().count("/elsewhere")).isZero();
+    }
+
+    @Test
+    void a_receiver_that_is_gone_for_good_is_not_asked_again() {
+        scene.receiver().on("/hook", Answer.status(410));
+        String callbackId =
+                scene.report(scene.started()).at("/callbacks/0/callbackId").asText();
+
+        scene.awaitState(callbackId, "abandoned");
+        assertThat(scene.receiver().count("/hook")).isEqualTo(1);
+    }
+}

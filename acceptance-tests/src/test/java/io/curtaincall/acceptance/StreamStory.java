@@ -1,0 +1,45 @@
+package io.curtaincall.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.curtaincall.testsupport.ReceivedRequest;
+import java.util.List;
+
+/** The {@code data} of every callback about one stream, in the order of their events' times. */
+record StreamStory(List<JsonNode> data) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static StreamStory of(String stream, Scene scene) {
+        return new StreamStory(scene.receiver().requests().stream()
+                .map(StreamStory::data)
+                .filter(data -> data.path("stream").asText().equals(stream))
+                .toList());
+    }
+
+    private static JsonNode data(ReceivedRequest request) {
+        try {
+            return JSON.readTree(request.text()).path("data");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + request, e);
+        }
+    }
+
+    List<String> events() {
+        return data.stream().map(each -> each.path("event").asText()).toList();
+    }
+
+    boolean hasEnded() {
+        return events().contains("RECORD_OVER") || events().contains("RECORD_FAILED");
+    }
+
+    List<JsonNode> each(String event) {
+        return data.stream()
+                .filter(each -> each.path("event").asText().equals(event))
+                .toList();
+    }
+
+    JsonNode the(String event) {
+        return each(event).getFirst();
+    }
+}
