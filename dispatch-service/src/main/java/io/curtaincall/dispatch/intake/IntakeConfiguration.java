@@ -5,6 +5,8 @@ import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.plan.PlanListener;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.StoredStreams;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,6 +44,13 @@ class IntakeConfiguration {
     @Bean
     UnderWay underWay(IntakeProperties properties) {
         return new UnderWay(properties);
+    }
+
+    @Bean
+    MeterBinder requestsUnderWay(UnderWay underWay) {
+        return registry -> Gauge.builder("dispatch.intake.under.way", underWay, UnderWay::count)
+                .description("intake requests under way")
+                .register(registry);
     }
 
     @Bean

@@ -18,6 +18,10 @@ final class UnderWay {
         if (!free.tryAcquire()) throw new Throttled(properties.retryAfter()).refused();
     }
 
+    int count() {
+        return properties.underWay() - free.availablePermits();
+    }
+
     void leave() {
         free.release();
     }

@@ -115,6 +115,16 @@ public final class RunningIntake implements AutoCloseable {
         }
     }
 
+    HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

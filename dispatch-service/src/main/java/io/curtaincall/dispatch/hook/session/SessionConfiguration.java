@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(HookProperties.class)
 class SessionConfiguration {
     private static final int BATCH = 200;
+    private static final int CLAIM_AGAIN_MILLIS = 500;
 
     @Bean
     SessionStore sessionStore(MongoDatabase database, HookProperties times) {
@@ -69,6 +70,7 @@ class SessionConfiguration {
                         c -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                                 .andBatchSize(BATCH)
+                                .andTokenClaimInterval(CLAIM_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
                                 .andEventAvailabilityTimeout(20, TimeUnit.MILLISECONDS))
                 .registerListenerInvocationErrorHandler(
                         RecordingSessions.PROCESSOR, c -> PropagatingErrorHandler.INSTANCE);
