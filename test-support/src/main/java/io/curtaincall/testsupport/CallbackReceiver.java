@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ public final class CallbackReceiver implements AutoCloseable {
     private final int port;
     private ServerSocket server;
     private CountDownLatch stopped = new CountDownLatch(1);
+    private CountDownLatch deaf = new CountDownLatch(0);
 
     private CallbackReceiver(Consumer<ReceivedRequest> listener, RequestLog log) {
         this.listener = listener;
@@ -94,7 +96,16 @@ public final class CallbackReceiver implements AutoCloseable {
     public synchronized void goDown() {
         stopped.countDown();
         closeQuietly(server);
+        awaitDeaf(); // the kernel listens on until the thread in accept() has let go
         open.forEach(CallbackReceiver::closeQuietly);
+    }
+
+    private void awaitDeaf() {
+        try {
+            if (!deaf.await(5, TimeUnit.SECONDS)) throw new IllegalStateException("still listening on " + port);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Listens again on the same port. */
@@ -123,15 +134,19 @@ public final class CallbackReceiver implements AutoCloseable {
     private void accept() {
         ServerSocket accepting = server;
         CountDownLatch until = stopped;
+        CountDownLatch letGo = new CountDownLatch(1);
+        deaf = letGo;
         Thread.ofVirtual().name("receiver-" + port).start(() -> {
-            while (!accepting.isClosed()) {
-                try {
+            try {
+                while (!accepting.isClosed()) {
                     Socket socket = accepting.accept();
                     open.add(socket);
                     Thread.ofVirtual().start(() -> serve(socket, until));
-                } catch (IOException closed) {
-                    return;
                 }
+            } catch (IOException closed) {
+                return;
+            } finally {
+                letGo.countDown();
             }
         });
     }
