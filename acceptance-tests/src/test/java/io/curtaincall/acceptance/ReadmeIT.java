@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** A first run as the README tells it, pasted block by block; only the ports are others. */
 class ReadmeIT {
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration PASTE = Duration.ofSeconds(30);
 
     private final Readme readme = Readme.section("Your first callback");

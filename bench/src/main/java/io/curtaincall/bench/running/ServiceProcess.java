@@ -44,7 +44,7 @@ public final class ServiceProcess {
             Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             long logStart = Files.size(log);
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(log.toAbsolutePath().getParent().toFile())
+                    .directory(log.toAbsolutePath().resolveSibling("").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
