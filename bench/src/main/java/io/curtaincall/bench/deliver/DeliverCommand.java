@@ -35,7 +35,7 @@ public final class DeliverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AtomicReference<Journeys> journeys = new AtomicReference<>(new Journeys(0));
+        AtomicReference<Journeys> journeys = new AtomicReference<>(new Journeys(0, 0));
         AtomicReference<Load> load = new AtomicReference<>(time -> {});
         try (WorkFolder folder = WorkFolder.create();
                 CallbackReceiver receiver = DeliverRun.receiver(journeys, load);
@@ -45,9 +45,13 @@ public final class DeliverCommand implements Callable<Integer> {
                     .addConfig(EventText.DOMAIN, receiver.url("/bench"))
                     .expect(201);
             DeliverRun run = new DeliverRun(installation, journeys, load);
-            return plans().stream().map(run::run).peek(System.out::println).allMatch(DeliverFigures::nothingLost)
-                    ? 0
-                    : 1;
+            boolean nothingLost = true;
+            for (DeliverPlan plan : plans()) {
+                DeliverFigures figures = run.run(plan);
+                System.out.println(figures);
+                nothingLost &= figures.nothingLost();
+            }
+            return nothingLost ? 0 : 1;
         }
     }
 

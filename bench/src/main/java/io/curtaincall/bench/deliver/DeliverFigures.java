@@ -19,7 +19,7 @@ record DeliverFigures(DeliverPlan plan, Window window, Journeys journeys, long r
                 report to accept   %s
                 accept to receive  %s
                 report to receive  %s
-                lost               %d of %d accepted
+                not received       %d of %d accepted, after a minute without another
                 duplicated         %d
                 memory             %d MiB resident at most (service with its store)
                 """,

@@ -16,6 +16,7 @@ final class DeliverRun {
     private final Installation installation;
     private final AtomicReference<Journeys> current;
     private final AtomicReference<Load> load;
+    private int runs;
 
     /** @param current where the receiver notes what it gets; shared by all runs against one installation */
     DeliverRun(Installation installation, AtomicReference<Journeys> current, AtomicReference<Load> load) {
@@ -27,14 +28,15 @@ final class DeliverRun {
     /** Listens for callbacks and notes each in whatever run is on. */
     static CallbackReceiver receiver(AtomicReference<Journeys> current, AtomicReference<Load> load) {
         return CallbackReceiver.startForgetful(request -> {
-            int number = EventText.numberIn(request.rawBody());
-            if (number >= 0 && current.get().received(number, System.nanoTime()))
+            Journeys journeys = current.get();
+            int number = journeys.text().numberIn(request.rawBody());
+            if (number >= 0 && journeys.received(number, System.nanoTime()))
                 load.get().received();
         });
     }
 
     DeliverFigures run(DeliverPlan plan) {
-        Journeys journeys = new Journeys(plan.capacity());
+        Journeys journeys = new Journeys(++runs, plan.capacity());
         current.set(journeys);
         CurtaincallApi api = installation.asDemo();
         Reporter reporter = new Reporter(api, journeys);
@@ -46,6 +48,7 @@ final class DeliverRun {
         long from = System.nanoTime();
         load.get().run(plan.measured());
         Window window = new Window(from, System.nanoTime());
+        Waiting.until(PATIENCE, () -> reporter.isIdle() ? Boolean.TRUE : null);
         awaitTheRest(journeys);
         sampler.interrupt();
         return new DeliverFigures(plan, window, journeys, reporter.refused(), residentMiB.get());

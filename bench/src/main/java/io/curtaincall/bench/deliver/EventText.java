@@ -7,16 +7,22 @@ import java.util.stream.IntStream;
 /** The events of a load as text, made from a few patterns so that making them costs next to nothing. */
 final class EventText {
     static final String DOMAIN = "bench.example.com";
-    private static final String MARK = "bench-";
-    private static final String HOLE = MARK + "#";
+    private static final String HOLE = "#number#";
     private static final int STREAMS = 100;
 
-    private final List<String[]> patterns = IntStream.range(0, STREAMS)
-            .mapToObj(stream -> LiveEvents.fileCompleted(DOMAIN, "live", "camera-" + stream)
-                    .withId(HOLE)
-                    .json()
-                    .split(HOLE, 2))
-            .toList();
+    private final String mark;
+    private final List<String[]> patterns;
+
+    /** @param run tells the events of this load from those of another against the same installation */
+    EventText(int run) {
+        mark = "\"bench-" + run + "-";
+        patterns = IntStream.range(0, STREAMS)
+                .mapToObj(stream -> LiveEvents.fileCompleted(DOMAIN, "live", "camera-" + stream)
+                        .withId("bench-" + run + "-" + HOLE)
+                        .json()
+                        .split(HOLE, 2))
+                .toList();
+    }
 
     String batch(int first, int count) {
         StringBuilder text = new StringBuilder(count * 640).append('[');
@@ -35,14 +41,14 @@ final class EventText {
 
     private void append(StringBuilder text, int number) {
         String[] pattern = patterns.get(number % STREAMS);
-        text.append(pattern[0]).append(MARK).append(number).append(pattern[1]);
+        text.append(pattern[0]).append(number).append(pattern[1]);
     }
 
-    /** The number of the event that a callback's body is about, -1 if it is none of ours. */
-    static int numberIn(String body) {
-        int at = body.indexOf("\"" + MARK);
+    /** The number of the event that a callback's body is about, -1 if it is none of this load. */
+    int numberIn(String body) {
+        int at = body.indexOf(mark);
         if (at < 0) return -1;
-        int from = at + 1 + MARK.length();
+        int from = at + mark.length();
         return Integer.parseInt(body, from, body.indexOf('"', from), 10);
     }
 }

@@ -20,11 +20,18 @@ final class Journeys {
     private final AtomicLong acceptedCount = new AtomicLong();
     private final AtomicLong receivedCount = new AtomicLong();
 
-    Journeys(int capacity) {
+    private final EventText text;
+
+    Journeys(int run, int capacity) {
+        text = new EventText(run);
         reported = new AtomicLongArray(capacity);
         accepted = new AtomicLongArray(capacity);
         received = new AtomicLongArray(capacity);
         receipts = new AtomicIntegerArray(capacity);
+    }
+
+    EventText text() {
+        return text;
     }
 
     /** The first of so many numbers, or -1 when there are no more. */

@@ -3,18 +3,21 @@ package io.curtaincall.bench.deliver;
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Reply;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reports a batch, or a single event as such, and notes what became of it. */
 final class Reporter {
     private final CurtaincallApi api;
     private final Journeys journeys;
-    private final EventText text = new EventText();
+    private final EventText text;
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Reporter(CurtaincallApi api, Journeys journeys) {
         this.api = api;
         this.journeys = journeys;
+        this.text = journeys.text();
     }
 
     /**
@@ -23,6 +26,15 @@ final class Reporter {
      */
     boolean report(int first, int count, long dueAt) {
         for (int number = first; number < first + count; number++) journeys.reported(number, dueAt);
+        underWay.incrementAndGet();
+        try {
+            return isAccepted(first, count);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    private boolean isAccepted(int first, int count) {
         if (!sent(first, count)) {
             refused.addAndGet(count);
             return false;
@@ -35,11 +47,17 @@ final class Reporter {
     private boolean sent(int first, int count) {
         try {
             Reply reply = count == 1 ? api.report(text.one(first)) : api.reportBatch(text.batch(first, count));
-            if (reply.status() != 202 && reply.status() != 429) throw new IllegalStateException(reply.toString());
+            boolean toBeRepeated = reply.status() == 429 || reply.status() == 503;
+            if (reply.status() != 202 && !toBeRepeated) throw new IllegalStateException(reply.toString());
             return reply.status() == 202;
         } catch (UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** Whether every report has been answered or given up. */
+    boolean isIdle() {
+        return underWay.get() == 0;
     }
 
     long refused() {

@@ -56,18 +56,17 @@ final class StubbornReporter implements AutoCloseable {
 
     private void reportUntilAccepted(ReportedEvent event) {
         String json = event.json();
-        while (insisting && !isAcceptedInTurn(json)) {
-            reportedAgain.incrementAndGet();
-            Waiting.pause(BEFORE_AGAIN);
-        }
+        while (insisting && !isAcceptedInTurn(json)) reportedAgain.incrementAndGet();
         underWay.decrementAndGet();
     }
 
-    /** A process that is starting again must not be met by everybody at once. */
+    /** A process that is starting again must not be met by everybody at once: who failed waits in its place. */
     private boolean isAcceptedInTurn(String json) {
         connections.acquireUninterruptibly();
         try {
-            return isAccepted(json);
+            boolean accepted = isAccepted(json);
+            if (!accepted) Waiting.pause(BEFORE_AGAIN);
+            return accepted;
         } finally {
             connections.release();
         }

@@ -8,7 +8,7 @@ class JourneysTest {
     private static final long MILLI = 1_000_000;
     private static final Window ALL = new Window(1, 1_000 * MILLI);
 
-    private final Journeys journeys = new Journeys(10);
+    private final Journeys journeys = new Journeys(1, 10);
 
     @Test
     void what_was_accepted_and_never_came_is_lost() {
