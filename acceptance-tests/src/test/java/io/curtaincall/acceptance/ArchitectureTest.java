@@ -51,4 +51,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_embedded_store_is_for_the_first_run =
             ArchitectureRules.theEmbeddedStoreIsForTheFirstRun();
+
+    @ArchTest
+    static final ArchRule lifecycles_know_their_threads_before_they_run =
+            ArchitectureRules.lifecyclesKnowTheirThreadsBeforeTheyRun();
 }

@@ -1,8 +1,11 @@
 package io.curtaincall.testsupport;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -116,6 +119,19 @@ public final class ArchitectureRules {
                 .should()
                 .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base|Data|Info|Processor)")
                 .because("such a word stands for a name that was not found");
+    }
+
+    /** A thread that asks whether its owner still runs must not ask before the owner knows the thread. */
+    public static ArchRule lifecyclesKnowTheirThreadsBeforeTheyRun() {
+        return noClasses()
+                .that()
+                .implement("org.springframework.context.SmartLifecycle")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(Thread.Builder.class))).and(target(name("start"))))
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .because("a thread may run before start() returns");
     }
 
     public static ArchRule theEmbeddedStoreIsForTheFirstRun() {

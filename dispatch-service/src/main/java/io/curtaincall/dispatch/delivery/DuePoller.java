@@ -44,7 +44,9 @@ final class DuePoller implements SmartLifecycle {
     @Override
     public void start() {
         lastRound = clock.instant();
-        thread = Thread.ofPlatform().name("due-poller").daemon().start(this::walkOn);
+        Thread walking = Thread.ofPlatform().name("due-poller").daemon().unstarted(this::walkOn);
+        thread = walking;
+        walking.start();
     }
 
     private void walkOn() {

@@ -44,7 +44,9 @@ class ReplayRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("replays").start(this::run);
+        Thread looking = Thread.ofVirtual().name("replays").unstarted(this::run);
+        thread = looking;
+        looking.start();
     }
 
     private void run() {
