@@ -2,11 +2,15 @@ package io.curtaincall.eventstore;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -76,6 +80,16 @@ public class EventStoreConfiguration {
                         .claimTimeout())
                 .ensureIndexes(true)
                 .build();
+    }
+
+    /**
+     * What a command causes names the command; what handling an event causes names nothing, as the projections cause
+     * nothing, and reading each event's metadata for it would cost more than many of them do.
+     */
+    @Bean
+    CorrelationDataProvider correlation() {
+        CorrelationDataProvider origin = new MessageOriginProvider();
+        return message -> message instanceof EventMessage<?> ? Map.of() : origin.correlationDataFor(message);
     }
 
     private static EventUpcaster chain(ObjectProvider<EventUpcaster> upcasters) {

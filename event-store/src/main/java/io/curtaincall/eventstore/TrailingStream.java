@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds each event back until it is old enough by its own stamp, or has been here that long if a stamp lies ahead. */
 final class TrailingStream implements BlockingStream<TrackedEventMessage<?>> {
-    private static final int MOST_HELD = 4_096;
+    private static final int MOST_HELD = 8_192;
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     private final BlockingStream<TrackedEventMessage<?>> stream;

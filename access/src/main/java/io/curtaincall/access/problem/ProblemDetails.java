@@ -46,7 +46,7 @@ public final class ProblemDetails {
     }
 
     /** Whole seconds, rounded up, as {@code Retry-After} wants them. */
-    static long seconds(Throttled problem) {
+    public static long seconds(Throttled problem) {
         return Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
     }
 

@@ -62,9 +62,13 @@ public final class KillRun {
         return took;
     }
 
+    /** Until all has come, or nothing has come for long. */
     private static void awaitDelivery(Receipts receipts, StubbornReporter reporter) {
         try {
-            Waiting.until(PATIENCE, () -> receipts.hasAll(reporter.promisedCallbacks()) ? true : null);
+            while (!receipts.hasAll(reporter.promisedCallbacks())) {
+                long before = receipts.total();
+                Waiting.until(PATIENCE, () -> receipts.total() > before ? true : null);
+            }
         } catch (IllegalStateException lost) {
             // the figures say what is missing
         }

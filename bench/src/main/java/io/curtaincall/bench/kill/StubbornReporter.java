@@ -48,10 +48,17 @@ final class StubbornReporter implements AutoCloseable {
         });
     }
 
-    /** Reports no new event; returns when each one reported has been accepted. */
-    void finish(Duration atMost) {
+    /**
+     * Reports no new event; returns when each one reported has been accepted.
+     *
+     * @param patience how long nothing may have been accepted
+     */
+    void finish(Duration patience) {
         going = false;
-        Waiting.until(atMost, () -> underWay.get() == 0 ? true : null);
+        while (underWay.get() > 0) {
+            int left = underWay.get();
+            Waiting.until(patience, () -> underWay.get() < left ? true : null);
+        }
     }
 
     private void reportUntilAccepted(ReportedEvent event) {

@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** Gives all there is, then nothing until the next tick. */
+/** Gives all there is, then nothing until the next tick; meanwhile it keeps up with what it will give. */
 final class BurstStream implements BlockingStream<TrackedEventMessage<?>> {
+    private static final long KEEP_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private final long tickNanos;
     private long nextBurst = System.nanoTime();
@@ -19,7 +21,10 @@ final class BurstStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        return resting() > 0 ? Optional.empty() : stream.peek();
+        if (resting() > 0) return Optional.empty();
+        Optional<TrackedEventMessage<?>> next = stream.peek();
+        if (next.isEmpty()) rest(); // the burst is over, or one event more would begin another at once
+        return next;
     }
 
     @Override
@@ -28,12 +33,17 @@ final class BurstStream implements BlockingStream<TrackedEventMessage<?>> {
         while (true) {
             if (resting() <= 0) {
                 if (stream.hasNextAvailable(0, unit)) return true;
-                nextBurst = System.nanoTime() + tickNanos;
+                rest();
             }
             long left = deadline - System.nanoTime();
             if (left <= 0) return false;
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, resting()));
+            TimeUnit.NANOSECONDS.sleep(Math.min(Math.min(left, KEEP_UP_NANOS), resting()));
+            stream.hasNextAvailable(0, unit);
         }
+    }
+
+    private void rest() {
+        nextBurst = System.nanoTime() + tickNanos;
     }
 
     private long resting() {

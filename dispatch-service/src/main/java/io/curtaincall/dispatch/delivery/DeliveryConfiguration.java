@@ -83,8 +83,10 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliveryLoop deliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate) {
-        return new DeliveryLoop(attempts, retries, slots, gate);
+    DeliveryLoop deliveryLoop(
+            Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate, DeliveryProperties properties) {
+        LatelyFinished finished = new LatelyFinished(properties.dueBehind(), System::nanoTime);
+        return new DeliveryLoop(attempts, retries, slots, gate, finished);
     }
 
     @Bean

@@ -26,13 +26,15 @@ final class DeliveryLoop implements PlanListener {
     private final QuickRetries retries;
     private final EndpointSlots slots;
     private final Gate gate;
+    private final LatelyFinished finished;
     private final Map<CallbackId, Turn> inHand = new ConcurrentHashMap<>();
 
-    DeliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate) {
+    DeliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate, LatelyFinished finished) {
         this.attempts = attempts;
         this.retries = retries;
         this.slots = slots;
         this.gate = gate;
+        this.finished = finished;
     }
 
     @Override
@@ -76,10 +78,12 @@ final class DeliveryLoop implements PlanListener {
         Optional<Verdict> last =
                 retries.drive(first.attempt(), () -> attempts.make(turn, next.getAndUpdate(Delivery::next)));
         log.debug("{}: {}", turn.callbackId(), last);
+        if (last.isPresent() && !(last.get() instanceof Verdict.RetryAt)) finished.add(turn.callbackId());
     }
 
+    /** Whether the callback is this process's own affair, whatever its row says: in hand, or finished a moment ago. */
     boolean holds(CallbackId callbackId) {
-        return inHand.containsKey(callbackId);
+        return inHand.containsKey(callbackId) || finished.contains(callbackId);
     }
 
     boolean isIdle() {

@@ -44,7 +44,7 @@ record DeliveryProperties(
         @DefaultValue("64") int inFlightPerEndpoint,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("1s") Duration dueLag,
-        @DefaultValue("1s") Duration dueTick,
+        @DefaultValue("3s") Duration dueTick,
         @DefaultValue("5000") int dueBatch,
         @DefaultValue("200ms") Duration duePoll,
         @DefaultValue("200") int dueClaim,
@@ -55,5 +55,10 @@ record DeliveryProperties(
 
     DeliveryPolicy policy() {
         return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, schedule, scheduleJitter);
+    }
+
+    /** How long the due list may take to show what has happened; beyond that it is merely behind. */
+    Duration dueBehind() {
+        return dueLag.plus(dueTick).multipliedBy(2);
     }
 }

@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Keeps the due list, a second behind: what is planned and finished within one batch is never written. The rest is
+ * Keeps the due list, some seconds behind: what is planned and finished within one batch is never written. The rest is
  * written with the batch's last event and not at the unit of work's commit: there the token is stored first, and a
  * crash between the two would forget what is due.
  */

@@ -5,13 +5,18 @@ import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.plan.PlanListener;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.StoredStreams;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of intake that are plain classes. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +49,19 @@ class IntakeConfiguration {
     @Bean
     UnderWay underWay(IntakeProperties properties) {
         return new UnderWay(properties);
+    }
+
+    @Bean
+    FilterRegistrationBean<FullHouse> fullHouse(
+            UnderWay underWay, IntakeProperties properties, JsonMapper json, MeterRegistry registry) {
+        Counter refused = Counter.builder("dispatch.intake.refused")
+                .description("intake requests sent away because too many were under way")
+                .register(registry);
+        FilterRegistrationBean<FullHouse> registration =
+                new FilterRegistrationBean<>(new FullHouse(underWay, properties, json, refused));
+        registration.addUrlPatterns(FullHouse.PATH);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean

@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dispatch.intake")
 public record IntakeProperties(
-        @Positive @Max(100_000) @DefaultValue("512") int underWay,
+        @Positive @Max(100_000) @DefaultValue("128") int underWay,
         @NotNull @DefaultValue("1s") Duration retryAfter,
         @NotNull @DefaultValue("4s") Duration appendTimeout) {}

@@ -18,6 +18,10 @@ final class UnderWay {
         if (!free.tryAcquire()) throw new Throttled(properties.retryAfter()).refused();
     }
 
+    boolean isFull() {
+        return free.availablePermits() <= 0;
+    }
+
     int count() {
         return properties.underWay() - free.availablePermits();
     }

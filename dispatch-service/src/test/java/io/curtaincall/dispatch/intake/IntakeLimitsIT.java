@@ -42,6 +42,12 @@ class IntakeLimitsIT {
                 HttpResponse<String> answer = report(intake);
                 assertThat(answer.statusCode()).isEqualTo(429);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                assertThat(answer.body())
+                        .contains("\"urn:curtaincall:problem:throttled\"")
+                        .contains("\"instance\":\"/v1/live-events\"")
+                        .contains("\"status\":429")
+                        .doesNotContain("\"properties\"");
             }
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))

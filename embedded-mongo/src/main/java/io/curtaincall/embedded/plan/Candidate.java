@@ -35,6 +35,10 @@ final class Candidate {
         return !keys.sparse() || excludesMissing;
     }
 
+    boolean namesOneDocument() {
+        return keys.direct() && points.size() == 1 && points.getFirst() == 1;
+    }
+
     Plan plan(Document sort) {
         Order order = new SortMatch(keys, points).order(sort, intervals.size());
         return new Plan(keys, intervals, order, conditions.without(answered), entries());
@@ -120,6 +124,7 @@ final class Candidate {
     }
 
     private long entries() {
+        if (namesOneDocument()) return 1;
         if (intervals.size() > COUNTED && keys.direct()) {
             return intervals.size();
         }

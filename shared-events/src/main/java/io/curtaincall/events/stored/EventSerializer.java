@@ -1,6 +1,8 @@
 package io.curtaincall.events.stored;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -26,12 +28,19 @@ public final class EventSerializer extends JacksonSerializer {
 
     /** The mapper of the event contract: ISO-8601 times, absent for null, unknown fields of newer writers ignored. */
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(buffersForVirtualThreads())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+    }
+
+    /** Buffers kept by thread, as is the default, would be made anew for every virtual thread and held while it waits. */
+    private static JsonFactory buffersForVirtualThreads() {
+        return JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                 .build();
     }
 
