@@ -33,7 +33,7 @@ class DeliveryPropertiesTest {
                         64,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(3),
                         5_000,
                         Duration.ofMillis(200),
                         200,

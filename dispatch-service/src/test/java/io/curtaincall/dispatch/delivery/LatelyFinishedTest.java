@@ -3,13 +3,15 @@ package io.curtaincall.dispatch.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEventKey;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LatelyFinishedTest {
-    private static final CallbackId FIRST = new CallbackId("first");
-    private static final CallbackId SECOND = new CallbackId("second");
+    private static final CallbackId FIRST = callback("first");
+    private static final CallbackId SECOND = callback("second");
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final LatelyFinished finished = new LatelyFinished(Duration.ofSeconds(8), nanos::get);
@@ -42,6 +44,10 @@ class LatelyFinishedTest {
         assertThat(finished.contains(FIRST)).isFalse();
         finished.add(FIRST);
         assertThat(finished.contains(FIRST)).isTrue();
+    }
+
+    private static CallbackId callback(String config) {
+        return CallbackId.of(LiveEventKey.of("urn:test", "1"), new NotifyConfigId(config));
     }
 
     private void pass(long seconds) {
