@@ -1,6 +1,7 @@
 package io.curtaincall.bench;
 
 import io.curtaincall.bench.deliver.DeliverCommand;
+import io.curtaincall.bench.deliver.TrainCommand;
 import io.curtaincall.bench.kill.KillCommand;
 import io.curtaincall.bench.store.StoreCommand;
 import picocli.CommandLine;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
         name = "./curtaincall bench",
         description = "Measures Curtaincall on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DeliverCommand.class, KillCommand.class, StoreCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DeliverCommand.class,
+            TrainCommand.class,
+            KillCommand.class,
+            StoreCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench {
     private Bench() {}
 
