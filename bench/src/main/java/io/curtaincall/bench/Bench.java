@@ -2,6 +2,7 @@ package io.curtaincall.bench;
 
 import io.curtaincall.bench.deliver.DeliverCommand;
 import io.curtaincall.bench.deliver.TrainCommand;
+import io.curtaincall.bench.deliver.VisibleCommand;
 import io.curtaincall.bench.kill.KillCommand;
 import io.curtaincall.bench.store.StoreCommand;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             DeliverCommand.class,
+            VisibleCommand.class,
             TrainCommand.class,
             KillCommand.class,
             StoreCommand.class,
