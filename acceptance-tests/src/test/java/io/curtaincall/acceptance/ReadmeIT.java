@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.curtaincall.bench.running.ServiceProcess;
-import io.curtaincall.testsupport.CallbackReceiver;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,33 +26,45 @@ class ReadmeIT {
 
     @Test
     void what_the_readme_says_works_when_it_is_pasted() throws Exception {
-        try (CallbackReceiver receiver = CallbackReceiver.start()) {
-            ServiceProcess up = ServiceProcess.start(upArguments(receiver.port()), Map.of(), folder.resolve("up.log"));
-            String address = up.awaitSaying(Pattern.compile("ready at (http://\\S+)"), START);
-            assertThat(Files.getPosixFilePermissions(folder.resolve("data/credentials.json")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        int port = freePort();
+        ServiceProcess receiver =
+                shell("receiver", "exec " + readme.blockWith("python3").strip(), port);
+        ServiceProcess up = shell("up", readme.blockWith("./curtaincall up").strip() + " --port 0", port);
+        String address = up.awaitSaying(Pattern.compile("ready at (http://\\S+)"), START);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("data/credentials.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
-            paste(
-                    List.of(readme.blockWith("/v1/notify-configs"), readme.blockWith("/v1/live-events")),
-                    address,
-                    receiver);
-            await().atMost(Scene.SOON).until(() -> receiver.count("/callbacks") == 1);
-            await().atMost(Scene.SOON)
-                    .untilAsserted(() -> assertThat(paste(
-                                    List.of(variables(), readme.blockWith("/v1/callbacks/$ID")), address, receiver))
-                            .contains("\"id\":\"first\"")
-                            .contains("\"state\":\"delivered\""));
+        paste(List.of(readme.blockWith("/v1/notify-configs"), readme.blockWith("/v1/live-events")), address, port);
+        receiver.awaitSaying(Pattern.compile("(cb_\\S+ v1,\\S+ .*\"id\":\"first\")"), Scene.SOON);
+        await().atMost(Scene.SOON)
+                .untilAsserted(() -> assertThat(
+                                paste(List.of(variables(), readme.blockWith("/v1/callbacks/$ID")), address, port))
+                        .contains("\"id\":\"first\"")
+                        .contains("\"state\":\"delivered\""));
 
-            assertThat(up.terminate()).isLessThan(Duration.ofSeconds(10));
-        }
+        assertThat(up.terminate()).isLessThan(Duration.ofSeconds(10));
+        receiver.kill();
     }
 
-    private List<String> upArguments(int receiverPort) {
-        String command = readme.blockWith("./curtaincall up").strip().replace("9000", Integer.toString(receiverPort));
-        List<String> arguments = new ArrayList<>(Arrays.asList(command.split("\\s+")));
-        assertThat(arguments.removeFirst()).isEqualTo("./curtaincall");
-        arguments.addAll(List.of("--port", "0"));
-        return arguments;
+    /** The block in a shell of its own; {@code ./curtaincall} is the script itself, as fresh as the jar it starts. */
+    private ServiceProcess shell(String name, String block, int port) throws IOException {
+        Path root = Path.of("..").toRealPath();
+        Path built = root.resolve("all-in-one/target/.built");
+        if (Files.notExists(built)) Files.createFile(built);
+        Files.setLastModifiedTime(built, Files.getLastModifiedTime(root.resolve("all-in-one/target/curtaincall.jar")));
+        String script = block.replace("./curtaincall", "exec " + root.resolve("curtaincall"))
+                .replace("9000", Integer.toString(port));
+        Path file = Files.writeString(folder.resolve(name + ".sh"), script);
+        return ServiceProcess.command(
+                List.of("/bin/sh", file.toString()),
+                Map.of("JAVA_HOME", System.getProperty("java.home")),
+                folder.resolve(name + ".log"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** What an earlier block has left in the shell of whoever reads. */
@@ -65,11 +75,11 @@ class ReadmeIT {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String paste(List<String> blocks, String address, CallbackReceiver receiver) throws IOException {
+    private String paste(List<String> blocks, String address, int port) throws IOException {
         String script = "set -e\n" + String.join("\n", blocks);
         Path file = Files.writeString(
                 folder.resolve("paste.sh"),
-                script.replace("http://127.0.0.1:8080", address).replace(":9000", ":" + receiver.port()));
+                script.replace("http://127.0.0.1:8080", address).replace(":9000", ":" + port));
         ServiceProcess shell =
                 ServiceProcess.command(List.of("/bin/sh", file.toString()), Map.of(), folder.resolve("paste.log"));
         assertThat(shell.awaitExit(PASTE)).as(shell.said()).isZero();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.curtaincall.testsupport.ReceivedRequest;
 import java.util.List;
 
-/** The {@code data} of every callback about one stream, in the order of their events' times. */
+/** The {@code data} of every callback about one stream, in the order they came. */
 record StreamStory(List<JsonNode> data) {
     private static final JsonMapper JSON = new JsonMapper();
 

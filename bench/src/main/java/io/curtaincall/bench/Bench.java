@@ -1,6 +1,8 @@
 package io.curtaincall.bench;
 
 import io.curtaincall.bench.deliver.DeliverCommand;
+import io.curtaincall.bench.deliver.TrainCommand;
+import io.curtaincall.bench.deliver.VisibleCommand;
 import io.curtaincall.bench.kill.KillCommand;
 import io.curtaincall.bench.store.StoreCommand;
 import picocli.CommandLine;
@@ -11,7 +13,14 @@ import picocli.CommandLine.Command;
         name = "./curtaincall bench",
         description = "Measures Curtaincall on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DeliverCommand.class, KillCommand.class, StoreCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DeliverCommand.class,
+            VisibleCommand.class,
+            TrainCommand.class,
+            KillCommand.class,
+            StoreCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

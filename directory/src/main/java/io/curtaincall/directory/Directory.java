@@ -21,6 +21,7 @@ public final class Directory {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile long position;
+    private volatile long heardAtNanos = System.nanoTime();
 
     public Accounts accounts() {
         return accounts;
@@ -41,6 +42,11 @@ public final class Directory {
     /** Position in the event store up to which all events are taken in. */
     public long position() {
         return position;
+    }
+
+    /** How long nothing has been heard of the event store, which tells several times a second how far it is. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardAtNanos);
     }
 
     /**
@@ -78,6 +84,7 @@ public final class Directory {
         lock.lock();
         try {
             position = Math.max(position, newPosition);
+            heardAtNanos = System.nanoTime();
             advanced.signalAll();
         } finally {
             lock.unlock();

@@ -57,14 +57,14 @@ final class DirectoryFeed implements SmartLifecycle {
         awaitCatchUp(head);
     }
 
+    /** However long it takes: who does not know the notify configs yet would accept events and call nobody. */
     private void awaitCatchUp(long head) {
         try {
-            if (!directory.awaitPosition(head, CATCH_UP)) {
+            while (isRunning() && !directory.awaitPosition(head, CATCH_UP)) {
                 log.warn(
-                        "directory is at {} of {} after {} s and goes on",
+                        "the directory is at {} of {}; nothing is taken in until it is there",
                         directory.position(),
-                        head,
-                        CATCH_UP.toSeconds());
+                        head);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -27,7 +27,8 @@ public final class EventAppender {
      * @return the position of the last event
      * @throws AppendConflict (a {@link ConcurrencyException}) if a stream already has one of the sequence numbers; then
      *     nothing is stored
-     * @throws EventStoreException if it is not known whether the events are stored, or they are too big for one commit
+     * @throws CommitTooLargeException if they do not fit into one commit; then nothing is stored
+     * @throws EventStoreException if it is not known whether the events are stored
      */
     public long append(List<NewEvent> events) {
         if (events.isEmpty()) {

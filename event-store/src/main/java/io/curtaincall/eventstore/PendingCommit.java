@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** A commit on its way into the store, and the place where its caller learns what became of it. */
 final class PendingCommit {
@@ -19,8 +18,7 @@ final class PendingCommit {
         this.entries = List.copyOf(entries);
         this.bytes = entries.stream().mapToInt(StoredEntry::bytes).sum();
         if (bytes > MOST_BYTES) {
-            throw new EventStoreException("A commit of " + entries.size() + " events and " + bytes
-                    + " bytes does not fit into one document; the most is " + MOST_BYTES + " bytes");
+            throw new CommitTooLargeException(entries.size(), bytes, MOST_BYTES);
         }
         requireDistinctSequences();
     }

@@ -3,6 +3,7 @@ package io.curtaincall.eventstore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,16 +18,23 @@ public final class TrailingSource implements StreamableMessageSource<TrackedEven
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final Duration lag;
     private final Clock clock;
+    private final UnaryOperator<TrackedEventMessage<?>> essence;
 
-    public TrailingSource(StreamableMessageSource<TrackedEventMessage<?>> source, Duration lag, Clock clock) {
+    /** @param essence what of a message is held back and then given, so that thousands fit in memory */
+    public TrailingSource(
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            Duration lag,
+            Clock clock,
+            UnaryOperator<TrackedEventMessage<?>> essence) {
         this.source = source;
         this.lag = lag;
         this.clock = clock;
+        this.essence = essence;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-        return new TrailingStream(source.openStream(trackingToken), lag, clock);
+        return new TrailingStream(source.openStream(trackingToken), lag, clock, essence);
     }
 
     @Override

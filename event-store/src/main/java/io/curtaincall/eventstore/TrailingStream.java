@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,20 @@ final class TrailingStream implements BlockingStream<TrackedEventMessage<?>> {
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private final Duration lag;
     private final Clock clock;
+    private final UnaryOperator<TrackedEventMessage<?>> essence;
     private final Deque<Held> held = new ArrayDeque<>();
     private final AtomicBoolean alarmSet = new AtomicBoolean();
     private volatile @Nullable Runnable callback;
 
-    TrailingStream(BlockingStream<TrackedEventMessage<?>> stream, Duration lag, Clock clock) {
+    TrailingStream(
+            BlockingStream<TrackedEventMessage<?>> stream,
+            Duration lag,
+            Clock clock,
+            UnaryOperator<TrackedEventMessage<?>> essence) {
         this.stream = stream;
         this.lag = lag;
         this.clock = clock;
+        this.essence = essence;
     }
 
     @Override
@@ -69,7 +76,7 @@ final class TrailingStream implements BlockingStream<TrackedEventMessage<?>> {
             TrackedEventMessage<?> message = stream.nextAvailable();
             Instant now = clock.instant();
             Instant since = message.getTimestamp().isAfter(now) ? now : message.getTimestamp();
-            held.addLast(new Held(message, since.plus(lag)));
+            held.addLast(new Held(essence.apply(message), since.plus(lag)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TrailingSourceIT extends EventStoreContract {
     @Test
     void an_event_comes_when_it_is_old_enough() {
         OneProcess process = aProcess(clock);
-        try (var stream = new TrailingSource(process.store, LAG, clock).openStream(null)) {
+        try (var stream = new TrailingSource(process.store, LAG, clock, UnaryOperator.identity()).openStream(null)) {
             process.append("a", 0, new Happened("1"));
             clock.advance(Duration.ofMillis(600));
             process.append("a", 1, new Happened("2"));
@@ -41,7 +42,7 @@ class TrailingSourceIT extends EventStoreContract {
     @Test
     void a_writer_whose_clock_is_ahead_delays_its_events_by_the_lag_and_no_more() {
         OneProcess ahead = aProcess(Clock.offset(clock, Duration.ofHours(1)));
-        try (var stream = new TrailingSource(ahead.store, LAG, clock).openStream(null)) {
+        try (var stream = new TrailingSource(ahead.store, LAG, clock, UnaryOperator.identity()).openStream(null)) {
             ahead.append("a", 0, new Happened("1"), new Happened("2"));
             assertThat(stream.hasNextAvailable()).isFalse();
             clock.advance(LAG);
@@ -55,7 +56,8 @@ class TrailingSourceIT extends EventStoreContract {
     void a_reader_that_waits_is_given_the_event_when_it_is_due() throws Exception {
         OneProcess process = aProcess();
         Duration lag = Duration.ofMillis(200);
-        try (var stream = new TrailingSource(process.store, lag, Clock.systemUTC()).openStream(null)) {
+        try (var stream =
+                new TrailingSource(process.store, lag, Clock.systemUTC(), UnaryOperator.identity()).openStream(null)) {
             long start = System.nanoTime();
             process.append("a", 0, new Happened("1"));
             assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
@@ -67,8 +69,9 @@ class TrailingSourceIT extends EventStoreContract {
     void a_reader_that_waits_by_callback_is_called_when_the_event_is_due() {
         OneProcess process = aProcess();
         AtomicInteger given = new AtomicInteger();
-        try (var stream =
-                new TrailingSource(process.store, Duration.ofMillis(200), Clock.systemUTC()).openStream(null)) {
+        try (var stream = new TrailingSource(
+                        process.store, Duration.ofMillis(200), Clock.systemUTC(), UnaryOperator.identity())
+                .openStream(null)) {
             stream.setOnAvailableCallback(() -> {
                 if (stream.hasNextAvailable()) {
                     given.incrementAndGet();

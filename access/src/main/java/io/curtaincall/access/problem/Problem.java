@@ -30,7 +30,12 @@ public sealed interface Problem {
     /** What the request would do has been done or is under way. */
     record Conflict(String why) implements Problem {}
 
-    record TooLarge(long limitBytes) implements Problem {}
+    /** @param what is too large, to go before "of more than ... bytes" */
+    record TooLarge(String what, long limitBytes) implements Problem {
+        public TooLarge(long limitBytes) {
+            this("a request", limitBytes);
+        }
+    }
 
     record UnsupportedMediaType(String got, List<String> supported) implements Problem {}
 

@@ -34,7 +34,10 @@ public final class ProblemDetails {
                         "If-Match is version " + p.expected() + ", the newest is " + p.actual());
             case Conflict p -> detail(HttpStatus.CONFLICT, "conflict", p.why());
             case TooLarge p ->
-                detail(HttpStatus.CONTENT_TOO_LARGE, "too-large", "at most " + p.limitBytes() + " bytes are taken");
+                detail(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-large",
+                        p.what() + " of more than " + p.limitBytes() + " bytes is not taken");
             case UnsupportedMediaType p ->
                 detail(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,

@@ -57,7 +57,7 @@ public final class DeliverCommand implements Callable<Integer> {
 
     private List<DeliverPlan> plans() {
         if (rate > 0) return List.of(plan(rate, batch > 0 ? batch : 1, warmUp));
-        return List.of(plan(0, batch > 0 ? batch : 50, warmUp), plan(500, batch > 0 ? batch : 1, Math.min(warmUp, 5)));
+        return List.of(plan(0, batch > 0 ? batch : 50, warmUp), plan(500, batch > 0 ? batch : 1, warmUp));
     }
 
     private DeliverPlan plan(int eventsPerSecond, int inOneRequest, int secondsBefore) {

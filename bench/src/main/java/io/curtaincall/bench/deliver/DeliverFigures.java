@@ -21,7 +21,7 @@ record DeliverFigures(DeliverPlan plan, Window window, Journeys journeys, long r
                 report to receive  %s
                 not received       %d of %d accepted, after a minute without another
                 duplicated         %d
-                memory             %d MiB resident at most (service with its store)
+                memory             %d MiB resident at most (all services with their store)
                 """,
                 plan,
                 window.perSecond(journeys.acceptedWithin(window)),

@@ -2,7 +2,6 @@ package io.curtaincall.bench.deliver;
 
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
-import io.curtaincall.bench.running.Role;
 import io.curtaincall.bench.running.Waiting;
 import io.curtaincall.testsupport.CallbackReceiver;
 import java.time.Duration;
@@ -56,7 +55,9 @@ final class DeliverRun {
 
     private void sampleMemory(AtomicLong highest) {
         while (!Thread.currentThread().isInterrupted()) {
-            long now = installation.part(Role.DISPATCH).process().residentMiB();
+            long now = installation.parts().stream()
+                    .mapToLong(part -> part.process().residentMiB())
+                    .sum();
             highest.accumulateAndGet(now, Math::max);
             try {
                 Waiting.pause(Duration.ofMillis(500));

@@ -31,7 +31,7 @@ public record KillFigures(
     }
 
     public boolean everyPromiseKept() {
-        return promised() > 0 && lost() == 0 && unrecorded() == 0;
+        return promised() > 0 && lost() == 0 && unrecorded() == 0 && reporter.unplanned() == 0;
     }
 
     @Override
@@ -42,6 +42,7 @@ public record KillFigures(
                 kills                 %d, %s, seed %d
                 up again              %d ms on average, %d ms at most
                 accepted              %d callbacks promised (%d reports made again, %d of them already stored)
+                accepted for nobody   %d
                 lost                  %d
                 requests received     %d
                 duplicates            %d
@@ -56,6 +57,7 @@ public record KillFigures(
                 promised(),
                 reporter.reportedAgain(),
                 reporter.acceptedBefore(),
+                reporter.unplanned(),
                 lost(),
                 receipts.total(),
                 receipts.duplicates(),

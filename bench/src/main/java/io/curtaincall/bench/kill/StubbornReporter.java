@@ -25,6 +25,7 @@ final class StubbornReporter implements AutoCloseable {
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final AtomicLong reportedAgain = new AtomicLong();
     private final AtomicLong acceptedBefore = new AtomicLong();
+    private final AtomicLong unplanned = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Semaphore connections = new Semaphore(AT_ONCE);
     private volatile boolean going = true;
@@ -92,9 +93,10 @@ final class StubbornReporter implements AutoCloseable {
             if (reply.status() != 202) return false;
             JsonNode event = reply.json().at("/accepted/0");
             if (event.path("duplicate").asBoolean()) acceptedBefore.incrementAndGet();
-            event.path("callbacks")
-                    .forEach(
-                            callback -> accepted.add(callback.path("callbackId").asText()));
+            JsonNode callbacks = event.path("callbacks");
+            if (callbacks.size() != 1) unplanned.incrementAndGet();
+            callbacks.forEach(
+                    callback -> accepted.add(callback.path("callbackId").asText()));
             return true;
         } catch (UncheckedIOException noAnswer) {
             return false;
@@ -104,6 +106,11 @@ final class StubbornReporter implements AutoCloseable {
     /** The callbacks promised by every 202. */
     Set<String> promisedCallbacks() {
         return accepted;
+    }
+
+    /** Events that were accepted and yet nobody is called for, although a notify config asks for them. */
+    long unplanned() {
+        return unplanned.get();
     }
 
     long reportedAgain() {

@@ -26,9 +26,15 @@ final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         if (Runtime.version().feature() >= 23) command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(extraOptions());
+        List<String> extra = extraOptions();
+        Path jar = jar();
+        Path cache = jar.resolveSibling("curtaincall-" + System.getProperty("java.version") + ".aot");
+        if (Files.isRegularFile(cache) && extra.stream().noneMatch(option -> option.startsWith("-XX:AOT"))) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,cds=off"));
+        }
+        command.addAll(extra);
         command.add("-jar");
-        command.add(jar().toString());
+        command.add(jar.toString());
         command.addAll(arguments);
         return command;
     }

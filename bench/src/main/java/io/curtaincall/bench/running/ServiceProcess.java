@@ -73,9 +73,14 @@ public final class ServiceProcess {
 
     /** SIGTERM, and how long the process then took to end. */
     public Duration terminate() {
+        return terminate(Duration.ofSeconds(20));
+    }
+
+    /** @throws IllegalStateException if it has not ended by then */
+    public Duration terminate(Duration atMost) {
         long start = System.nanoTime();
         process.destroy();
-        awaitExit(Duration.ofSeconds(20));
+        awaitExit(atMost);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

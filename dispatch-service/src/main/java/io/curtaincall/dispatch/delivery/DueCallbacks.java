@@ -2,7 +2,7 @@ package io.curtaincall.dispatch.delivery;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -35,7 +35,7 @@ final class DueCallbacks {
 
     DueCallbacks(MongoDatabase database) {
         rows = database.getCollection(COLLECTION);
-        rows.createIndex(Indexes.ascending(DueCallback.DUE_AT));
+        rows.createIndex(Indexes.ascending(DueCallback.DUE_AT, DueCallback.ID));
     }
 
     /** Applying the same changes again leaves the same rows. */
@@ -59,10 +59,23 @@ final class DueCallbacks {
         if (!overtaken) throw e;
     }
 
-    /** Those due within the time, earliest first. */
-    List<DueCallback> due(Instant from, Instant to, int limit) {
-        return rows.find(and(gte(DueCallback.DUE_AT, from.toEpochMilli()), lte(DueCallback.DUE_AT, to.toEpochMilli())))
-                .sort(Sorts.ascending(DueCallback.DUE_AT))
+    /** Those due by then that come after the given one, earliest first. */
+    List<DueCallback> due(@Nullable DueCallback after, Instant to, int limit) {
+        Bson soon = lte(DueCallback.DUE_AT, to.toEpochMilli());
+        if (after == null) return find(soon, limit);
+        long same = after.dueAt().toEpochMilli();
+        List<DueCallback> found = new ArrayList<>(find(
+                and(
+                        eq(DueCallback.DUE_AT, same),
+                        gt(DueCallback.ID, after.callbackId().value())),
+                limit));
+        if (found.size() < limit) found.addAll(find(and(gt(DueCallback.DUE_AT, same), soon), limit - found.size()));
+        return found;
+    }
+
+    private List<DueCallback> find(Bson filter, int limit) {
+        return rows.find(filter)
+                .sort(Sorts.ascending(DueCallback.DUE_AT, DueCallback.ID))
                 .limit(limit)
                 .map(DueCallback::of)
                 .into(new ArrayList<>());

@@ -1,9 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
-import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
-import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
-import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -29,16 +26,16 @@ class DueCallbacksProjection {
     }
 
     @EventHandler
-    void on(DispatchPlanned plan, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
+    void on(DueNews.Planned plan, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
         Map<CallbackId, DueChange> batch = batch(unit);
-        for (PlannedCallback callback : plan.callbacks()) {
+        for (DueNews.Callback callback : plan.callbacks()) {
             batch.put(callback.callbackId(), DueChange.planned(callback, plan.plannedBy(), plan.plannedAt()));
         }
         if (last) dueCallbacks.apply(batch.values());
     }
 
     @EventHandler
-    void on(CallbackAttempted attempted, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
+    void on(DueNews.Attempted attempted, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
         Map<CallbackId, DueChange> batch = batch(unit);
         batch.compute(attempted.callbackId(), (id, before) -> DueChange.attempted(attempted, before));
         if (last) dueCallbacks.apply(batch.values());

@@ -1,9 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
-import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict.RetryAt;
-import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +24,16 @@ record DueChange(
         boolean finished,
         boolean released) {
 
-    static DueChange planned(PlannedCallback callback, String plannedBy, Instant at) {
+    static DueChange planned(DueNews.Callback callback, String plannedBy, Instant at) {
         return new DueChange(callback.callbackId(), callback.configId(), 1, at, plannedBy, true, false, false);
     }
 
     /** What the attempt makes of the row, or of what the batch has said of it so far. */
-    static DueChange attempted(CallbackAttempted event, @Nullable DueChange before) {
+    static DueChange attempted(DueNews.Attempted event, @Nullable DueChange before) {
         boolean released = !DeliveryPolicy.staysInHand(event.verdict());
         return new DueChange(
                 event.callbackId(),
-                event.subject().configId(),
+                event.configId(),
                 event.attempt() + 1,
                 event.verdict() instanceof RetryAt retry ? retry.at() : Instant.EPOCH,
                 released || before == null ? null : before.holder(),

@@ -32,8 +32,8 @@ class DueListConfiguration {
 
     @Bean
     ConfigurerModule dueCallbacksProcessing(MongoEventStore store, DeliveryProperties properties, Clock clock) {
-        BurstSource source =
-                new BurstSource(new TrailingSource(store, properties.dueLag(), clock), properties.dueTick());
+        BurstSource source = new BurstSource(
+                new TrailingSource(store, properties.dueLag(), clock, DueNews::of), properties.dueTick());
         TrackingEventProcessorConfiguration processing =
                 TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(properties.dueBatch())

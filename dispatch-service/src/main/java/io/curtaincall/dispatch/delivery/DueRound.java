@@ -3,11 +3,11 @@ package io.curtaincall.dispatch.delivery;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks over the due list, a stretch at a time, and takes up what this process may and can deliver now. Where a stretch
@@ -24,7 +24,7 @@ final class DueRound {
     private final Endpoints endpoints;
     private final DeliveryProperties properties;
     private final Clock clock;
-    private Instant from = Instant.EPOCH;
+    private @Nullable DueCallback reached;
 
     DueRound(
             DueCallbacks dueCallbacks,
@@ -49,19 +49,14 @@ final class DueRound {
     record Walked(int takenUp, boolean more) {}
 
     Walked walk() {
-        List<DueCallback> rows = dueCallbacks.due(from, clock.instant(), STRETCH);
+        List<DueCallback> rows = dueCallbacks.due(reached, clock.instant(), STRETCH);
         boolean more = rows.size() == STRETCH;
-        from = more ? behind(rows) : Instant.EPOCH;
+        reached = more ? rows.getLast() : null;
         int takenUp = 0;
         for (DueCallback row : claims.take(wanted(rows))) {
             if (loop.takeUp(Turn.of(row), turn -> resumption.open(row, turn))) takenUp++;
         }
         return new Walked(takenUp, more);
-    }
-
-    private Instant behind(List<DueCallback> rows) {
-        Instant last = rows.getLast().dueAt();
-        return last.equals(from) ? last.plusMillis(1) : last;
     }
 
     private List<DueCallback> wanted(List<DueCallback> rows) {

@@ -25,12 +25,15 @@ public final class AcceptLiveEvents {
     }
 
     /**
-     * All or none are durable on return; an event that was reported before appends nothing and calls nobody.
+     * All or none are durable on return; an event that was reported before, by this account or by any operator, appends
+     * nothing and calls nobody.
      *
      * @return what became of each, in the order given
      * @throws io.curtaincall.access.problem.RefusedException if the caller may not report one of them; none is accepted
      */
-    public List<Accepted> accept(Caller caller, List<CanonicalEvent> events) {
+    public List<Accepted> accept(Caller caller, List<CanonicalEvent> reported) {
+        List<CanonicalEvent> events =
+                reported.stream().map(event -> event.reportedBy(caller)).toList();
         events.forEach(event -> decisions.requireAllowed(caller, event));
         Map<LiveEventKey, Decision> fresh = new LinkedHashMap<>();
         for (CanonicalEvent event : events) fresh.computeIfAbsent(event.key(), key -> decisions.decide(event));

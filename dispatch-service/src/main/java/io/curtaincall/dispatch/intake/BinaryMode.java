@@ -12,10 +12,11 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** An event whose attributes are {@code ce-} headers, put into the structured form all others come in. */
 final class BinaryMode {
+    private static final String PREFIX = "ce-";
+
     private BinaryMode() {}
 
     static ObjectNode envelope(HttpServletRequest request, JsonNode data, Findings findings) {
@@ -25,8 +26,8 @@ final class BinaryMode {
                             headers -> forEachAttribute(request, headers), new byte[0])
                     .toEvent();
             envelope.put("specversion", event.getSpecVersion().toString());
-            for (String name : event.getAttributeNames()) put(envelope, name, event.getAttribute(name));
-            for (String name : event.getExtensionNames()) put(envelope, name, event.getExtension(name));
+            for (String name : event.getAttributeNames()) put(envelope, name, request);
+            for (String name : event.getExtensionNames()) put(envelope, name, request);
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             findings.add("", "headers are not a CloudEvent 1.0: " + e.getMessage());
         }
@@ -35,14 +36,16 @@ final class BinaryMode {
         return envelope;
     }
 
-    private static void put(ObjectNode envelope, String name, @Nullable Object value) {
-        if (value != null && !envelope.has(name)) envelope.put(name, value.toString());
+    /** As the header has it: the SDK's own types word a time or an address differently. */
+    private static void put(ObjectNode envelope, String name, HttpServletRequest request) {
+        String header = request.getHeader(PREFIX + name);
+        if (header != null && !envelope.has(name)) envelope.put(name, value(header));
     }
 
     private static void forEachAttribute(HttpServletRequest request, BiConsumer<String, String> headers) {
         for (String name : Collections.list(request.getHeaderNames())) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("ce-")) headers.accept(lower, value(Objects.requireNonNull(request.getHeader(name))));
+            if (lower.startsWith(PREFIX)) headers.accept(lower, value(Objects.requireNonNull(request.getHeader(name))));
         }
     }
 

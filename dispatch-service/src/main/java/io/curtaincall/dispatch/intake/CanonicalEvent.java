@@ -1,5 +1,8 @@
 package io.curtaincall.dispatch.intake;
 
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import java.time.Instant;
@@ -7,6 +10,7 @@ import java.time.Instant;
 /**
  * A live event that holds every rule of the canonical form.
  *
+ * @param key as if the operator had reported it; see {@link #reportedBy}
  * @param domain in lower case, as configs name it
  * @param json the CloudEvent as it is stored and sent to receivers
  */
@@ -19,4 +23,16 @@ public record CanonicalEvent(
         String app,
         String stream,
         String json,
-        Instant occurredAt) {}
+        Instant occurredAt) {
+
+    /** The same event in the reporter's name space of (source, id). */
+    CanonicalEvent reportedBy(Caller caller) {
+        return switch (caller) {
+            case Operator operator -> this;
+            case AccountCaller account -> {
+                LiveEventKey own = LiveEventKey.of(account.accountId(), source, id);
+                yield new CanonicalEvent(own, source, id, topic, domain, app, stream, json, occurredAt);
+            }
+        };
+    }
+}

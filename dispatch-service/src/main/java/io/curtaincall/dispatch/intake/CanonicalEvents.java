@@ -37,13 +37,15 @@ public final class CanonicalEvents {
         Topic topic = topic(envelope, findings);
         Instant time = time(envelope, findings);
         checkSubject(envelope, findings);
-        return findings.count() > before ? Optional.empty() : Optional.of(event(envelope, topic, time));
+        return findings.count() > before ? Optional.empty() : Optional.of(event(envelope, topic, time, findings));
     }
 
-    private static CanonicalEvent event(JsonNode envelope, Topic topic, Instant time) {
+    private static CanonicalEvent event(JsonNode envelope, Topic topic, Instant time, Findings findings) {
         JsonNode data = envelope.get("data");
         String json = CanonicalJson.write(envelope);
-        if (json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) throw new TooLarge(MOST_BYTES).refused();
+        if (json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new TooLarge(findings.inWords("an event"), MOST_BYTES).refused();
+        }
         return new CanonicalEvent(
                 LiveEventKey.of(text(envelope, "source"), text(envelope, "id")),
                 text(envelope, "source"),

@@ -65,7 +65,7 @@ final class EventRequests {
         }
     }
 
-    private static JsonNode parse(byte[] body) throws IOException {
+    private static JsonNode parse(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -74,6 +74,8 @@ final class EventRequests {
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw Invalid.field("", "is not JSON" + where).refused();
+        } catch (IOException e) {
+            throw Invalid.field("", "is not JSON in UTF-8, UTF-16 or UTF-32").refused();
         }
     }
 }

@@ -25,6 +25,11 @@ final class Findings {
         if (errors.size() < MOST_TOLD) errors.add(new FieldError(pointerPrefix + pointer, reasonPrefix + reason));
     }
 
+    /** What is to be said of the event that is looked at, with its place in the batch. */
+    String inWords(String text) {
+        return reasonPrefix + text;
+    }
+
     int count() {
         return errors.size();
     }

@@ -1,8 +1,10 @@
 package io.curtaincall.dispatch.intake;
 
 import com.mongodb.MongoException;
+import io.curtaincall.access.problem.Problem.TooLarge;
 import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.eventstore.CommitTooLargeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +14,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a sender wait for the store only so long. Work that comes too late goes on to its end all the same, so that what
  * it stored is also delivered; the sender, told that nothing is certain, repeats and is told of a duplicate.
  */
 public final class StoreDeadline {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreDeadline.class);
+
     private final Duration timeout;
 
     public StoreDeadline(Duration timeout) {
@@ -57,11 +63,18 @@ public final class StoreDeadline {
 
     private static RuntimeException refusal(@Nullable Throwable cause) {
         return switch (cause) {
-            case MongoException e -> unavailable();
-            case EventStoreException e -> unavailable();
+            case CommitTooLargeException e ->
+                new TooLarge("a batch that makes events and plans", e.mostBytes()).refused();
+            case MongoException e -> unavailable(e);
+            case EventStoreException e -> unavailable(e);
             case RuntimeException e -> e;
             case null, default -> new IllegalStateException(cause);
         };
+    }
+
+    private static RefusedException unavailable(RuntimeException why) {
+        LOG.warn("live events could not be stored: {}", why.toString());
+        return unavailable();
     }
 
     private static RefusedException unavailable() {

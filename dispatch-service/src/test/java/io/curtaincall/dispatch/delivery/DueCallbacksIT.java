@@ -6,18 +6,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.embedded.EmbeddedMongo;
-import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
-import io.curtaincall.events.callback.CallbackEvent.Subject;
-import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.CallbackId;
-import io.curtaincall.events.callback.Outcome.Interrupted;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Delivered;
 import io.curtaincall.events.callback.Verdict.RetryAt;
-import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.live.LiveEventKey;
-import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,11 +133,26 @@ class DueCallbacksIT {
     @Test
     void only_what_is_due_is_listed_earliest_first() {
         due.apply(List.of(at("a", NOON.plusSeconds(2)), at("b", NOON.plusSeconds(1)), at("c", NOON.plusSeconds(3))));
-        assertThat(due.due(Instant.EPOCH, NOON.plusSeconds(2), 10))
+        assertThat(due.due(null, NOON.plusSeconds(2), 10))
                 .extracting(DueCallback::dueAt)
                 .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(2));
         assertThat(due.countDue(NOON.plusSeconds(2))).isEqualTo(2);
         assertThat(due.earliest()).contains(NOON.plusSeconds(1));
+    }
+
+    @Test
+    void stretches_follow_each_other_without_a_gap_however_many_are_due_at_one_moment() {
+        due.apply(IntStream.range(0, 40)
+                .mapToObj(i -> at("row-" + i, NOON.plusMillis(i / 15)))
+                .toList());
+        List<DueCallback> walked = new ArrayList<>();
+        List<DueCallback> stretch = due.due(null, NOON.plusSeconds(1), 7);
+        while (!stretch.isEmpty()) {
+            walked.addAll(stretch);
+            stretch = due.due(stretch.getLast(), NOON.plusSeconds(1), 7);
+        }
+        assertThat(walked).extracting(DueCallback::callbackId).hasSize(40).doesNotHaveDuplicates();
+        assertThat(walked).extracting(DueCallback::dueAt).isSorted();
     }
 
     private static DueChange at(String id, Instant at) {
@@ -153,7 +161,7 @@ class DueCallbacksIT {
     }
 
     private List<DueCallback> all() {
-        return due.due(Instant.EPOCH, NOON.plusSeconds(3600), 10);
+        return due.due(null, NOON.plusSeconds(3600), 10);
     }
 
     private static DueCallback row(int attempt, Instant dueAt, @Nullable String holder, @Nullable String after) {
@@ -161,9 +169,7 @@ class DueCallbacksIT {
     }
 
     private static DueChange planned() {
-        PlannedCallback callback =
-                new PlannedCallback(CALLBACK, CONFIG, 1, new AccountId("acme"), "http://a.example/", "curtaincall");
-        return DueChange.planned(callback, "planner", NOON);
+        return DueChange.planned(new DueNews.Callback(CALLBACK, CONFIG), "planner", NOON);
     }
 
     private static DueChange attempted(int attempt, String step, Instant next) {
@@ -174,14 +180,11 @@ class DueCallbacksIT {
         return new RetryAt(at, step, 0);
     }
 
-    private static CallbackAttempted event(int attempt, Verdict verdict) {
+    private static DueNews.Attempted event(int attempt, Verdict verdict) {
         return event(CALLBACK, attempt, verdict);
     }
 
-    private static CallbackAttempted event(CallbackId id, int attempt, Verdict verdict) {
-        Subject subject = new Subject(
-                new AccountId("acme"), CONFIG, 1, KEY, "s", "1", Topic.RECORDING_OVER, "d.example", "app", "stream");
-        return new CallbackAttempted(
-                id, attempt, subject, null, null, new Timing(NOON, null, null, 0), new Interrupted("x"), verdict);
+    private static DueNews.Attempted event(CallbackId id, int attempt, Verdict verdict) {
+        return new DueNews.Attempted(id, CONFIG, attempt, verdict);
     }
 }

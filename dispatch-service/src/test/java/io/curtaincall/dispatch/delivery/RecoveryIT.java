@@ -130,7 +130,10 @@ class RecoveryIT {
             node.report(first);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(node.attempts(first, "c")).hasSize(1));
-            DueChange stale = DueChange.planned(planned(first), "node-that-died", Instant.EPOCH.plusSeconds(1));
+            DueChange stale = DueChange.planned(
+                    new DueNews.Callback(DispatchNode.callbackId(first, "c"), new NotifyConfigId("c")),
+                    "node-that-died",
+                    Instant.EPOCH.plusSeconds(1));
             node.bean(DueCallbacks.class).apply(List.of(stale));
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows(node)).isZero());
             assertThat(receiver.count("/hook")).isEqualTo(1);

@@ -161,7 +161,8 @@ class CanonicalEventsTest {
     void an_event_above_64_KiB_is_refused() {
         assertThatThrownBy(() -> canonical.require(with(e -> e.put("padding", "x".repeat(65_000)))))
                 .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.problem()).isEqualTo(new TooLarge(65_536)));
+                        RefusedException.class,
+                        e -> assertThat(e.problem()).isEqualTo(new TooLarge("an event", 65_536)));
     }
 
     private List<FieldError> errors(ObjectNode envelope) {

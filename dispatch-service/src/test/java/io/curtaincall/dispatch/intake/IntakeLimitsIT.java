@@ -3,6 +3,7 @@ package io.curtaincall.dispatch.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.directory.Directory;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.eventstore.NewEvent;
@@ -67,7 +68,9 @@ class IntakeLimitsIT {
             mongo.close();
             assertThat(report(intake).statusCode()).isEqualTo(503);
             assertThat(new IntakeHealthIndicator(
-                                    intake.bean(StoredStreams.class), new StoreDeadline(Duration.ofSeconds(1)))
+                                    intake.bean(StoredStreams.class),
+                                    new StoreDeadline(Duration.ofSeconds(1)),
+                                    intake.bean(Directory.class))
                             .health()
                             .getStatus()
                             .getCode())

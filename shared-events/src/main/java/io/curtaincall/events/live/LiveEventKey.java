@@ -2,6 +2,7 @@ package io.curtaincall.events.live;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.curtaincall.events.account.AccountId;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +11,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The identity of a live event: 128 bits of SHA-256 over (source, id), in 26 lower-case base-32 characters. The same
- * fact reported twice has the same key, so the event store itself refuses the second.
+ * The identity of a live event: 128 bits of SHA-256 over (source, id) and, if an account reported it, that account, in
+ * 26 lower-case base-32 characters. The same fact reported twice has the same key, so the event store itself refuses the
+ * second. Sources and ids hold no control characters, so the parts cannot be taken for each other.
  */
 public record LiveEventKey(@JsonValue String value) {
     static final int LENGTH = 26;
@@ -22,8 +24,14 @@ public record LiveEventKey(@JsonValue String value) {
         if (!FORM.matcher(value).matches()) throw new IllegalArgumentException("not a live event key: " + value);
     }
 
+    /** Of an event that the operator's control plane or a media server's hook reported: one name space for all. */
     public static LiveEventKey of(String source, String id) {
         return new LiveEventKey(shortHash(source + "\0" + id, 16, LENGTH));
+    }
+
+    /** Of an event that an account reported: in a name space of its own, so that no account can use up another's. */
+    public static LiveEventKey of(AccountId reporter, String source, String id) {
+        return new LiveEventKey(shortHash("\0" + reporter.value() + "\0" + source + "\0" + id, 16, LENGTH));
     }
 
     /** The first {@code bytes} of SHA-256 in base 32, padded to {@code length} characters. */

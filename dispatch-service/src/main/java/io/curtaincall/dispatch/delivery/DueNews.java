@@ -1,0 +1,58 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/**
+ * What the due list has to know of an event. Thousands are held back until their outcome comes, and an attempt may hold
+ * 64 KiB of a receiver's answer.
+ */
+sealed interface DueNews {
+    record Planned(List<Callback> callbacks, String plannedBy, Instant plannedAt) implements DueNews {}
+
+    record Callback(CallbackId callbackId, NotifyConfigId configId) {}
+
+    record Attempted(CallbackId callbackId, NotifyConfigId configId, int attempt, Verdict verdict) implements DueNews {}
+
+    /** Of an event that changes nothing here; its place in the order of events is all that is needed. */
+    record Nothing() implements DueNews {}
+
+    /** The same message with what is needed of its event; a payload that nobody needs is not even read. */
+    static TrackedEventMessage<?> of(TrackedEventMessage<?> message) {
+        Class<?> type = message.getPayloadType();
+        DueNews news = DispatchPlanned.class.equals(type) || CallbackAttempted.class.equals(type)
+                ? of(message.getPayload())
+                : new Nothing();
+        return new GenericTrackedEventMessage<>(
+                message.trackingToken(),
+                new GenericEventMessage<>(
+                        message.getIdentifier(), news, message.getMetaData(), message.getTimestamp()));
+    }
+
+    private static DueNews of(Object event) {
+        return switch (event) {
+            case DispatchPlanned plan ->
+                new Planned(
+                        plan.callbacks().stream()
+                                .map(callback -> new Callback(callback.callbackId(), callback.configId()))
+                                .toList(),
+                        plan.plannedBy(),
+                        plan.plannedAt());
+            case CallbackAttempted attempted ->
+                new Attempted(
+                        attempted.callbackId(),
+                        attempted.subject().configId(),
+                        attempted.attempt(),
+                        attempted.verdict());
+            default -> new Nothing();
+        };
+    }
+}
