@@ -92,11 +92,7 @@ final class QueryFigures {
         List<RecordRow> batch = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             Attempts attempts = (random.nextInt(100) < 3 ? Attempts.timedOut() : Attempts.delivered())
-                    .of(
-                            "demo",
-                            random.nextInt(10) == 0 ? "d2.example" : "d1.example",
-                            "live",
-                            "s" + random.nextInt(1000));
+                    .of("demo", "d" + random.nextInt(5) + ".example", "live", "s" + random.nextInt(1000));
             batch.add(RecordRow.of(attempts.event("e-" + i), at(i), i));
             if (batch.size() == BATCH || i == count) {
                 records.write(batch);
