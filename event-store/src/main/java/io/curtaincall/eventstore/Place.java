@@ -1,4 +1,4 @@
 package io.curtaincall.eventstore;
 
 /** A place in a stream: only one event can ever have it. */
-record Place(String aggregateId, long sequence) {}
+public record Place(String aggregateId, long sequence) {}

@@ -1,7 +1,12 @@
 package io.curtaincall.eventstore;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
@@ -21,6 +26,33 @@ public final class StoredStreams {
                 .map(StoredStreams::event)
                 .sorted(Comparator.comparingLong(StreamEvent::sequence))
                 .toList();
+    }
+
+    /**
+     * The events at the places, of any number of streams; a place without an event is left out. One round trip for all
+     * places of the same sequence number that have not come along with others.
+     */
+    public Map<Place, StreamEvent> at(Set<Place> places) {
+        Map<Long, List<Place>> bySequence =
+                places.stream().collect(Collectors.groupingBy(Place::sequence, TreeMap::new, Collectors.toList()));
+        Map<Place, StreamEvent> found = new HashMap<>();
+        for (List<Place> wanted : bySequence.values()) {
+            List<Place> missing =
+                    wanted.stream().filter(place -> !found.containsKey(place)).toList();
+            if (missing.isEmpty()) continue;
+            for (StoredCommit commit : log.commits().holding(missing)) found.putAll(at(places, commit));
+        }
+        return found;
+    }
+
+    private Map<Place, StreamEvent> at(Set<Place> places, StoredCommit commit) {
+        Map<Place, StreamEvent> found = new HashMap<>();
+        for (TrackedEventMessage<?> message : log.messages().tracked(commit)) {
+            if (!(message instanceof DomainEventMessage<?> event)) continue;
+            Place place = new Place(event.getAggregateIdentifier(), event.getSequenceNumber());
+            if (places.contains(place)) found.put(place, event(message));
+        }
+        return found;
     }
 
     /** How far this process knows the log: every event up to here is settled and handed to its readers. */

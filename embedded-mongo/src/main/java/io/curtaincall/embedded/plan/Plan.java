@@ -29,6 +29,8 @@ public record Plan(KeySpace keys, List<Interval> intervals, Order order, Documen
             read = Math.min(read, rest.isEmpty() ? wanted : wanted * 20.0);
         }
         double sorting = order.sorted() ? 0 : entries * 0.5;
-        return read * (keys.direct() ? 1 : 2) + sorting + intervals.size() * 0.1;
+        // where as much is read either way, entries that need no look at their documents are cheaper
+        double looking = rest.isEmpty() ? 1 : 1.1;
+        return read * (keys.direct() ? 1 : 2) * looking + sorting + intervals.size() * 0.1;
     }
 }

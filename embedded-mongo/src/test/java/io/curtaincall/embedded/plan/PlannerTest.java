@@ -116,6 +116,18 @@ class PlannerTest {
     }
 
     @Test
+    void of_two_indexes_that_read_as_much_the_one_that_needs_no_documents_is_taken() {
+        Space kinds = new Space(store, "kinds", 0, List.of(new IndexKey("domain", true), new IndexKey("kind", true)));
+        for (int i = 0; i < COUNT; i++) kinds.add("d" + i % 10, "k" + i % 3, i);
+        Document query = where("domain", "d3").append("kind", new Document("$in", List.of("k0", "k1", "k2")));
+
+        Plan plan = new Planner(List.of(ids, domainTime, kinds)).plan(query, NO_ORDER, 0);
+
+        assertThat(plan.keys()).isSameAs(kinds);
+        assertThat(plan.isCovered()).isTrue();
+    }
+
+    @Test
     void an_empty_list_finds_nothing() {
         assertThat(plan(where("_id", new Document("$in", List.of())), NO_ORDER, 0)
                         .intervals())

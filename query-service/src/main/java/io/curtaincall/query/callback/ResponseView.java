@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyError why the body did not end well, null if it did
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ResponseView(
+public record ResponseView(
         int status,
         Map<String, String> headers,
         String body,
@@ -27,7 +27,7 @@ record ResponseView(
         boolean truncated,
         @Nullable String bodyError) {
 
-    static ResponseView of(Responded answer) {
+    public static ResponseView of(Responded answer) {
         byte[] bytes = Base64.getDecoder().decode(answer.body());
         String text = text(bytes, answer.truncated());
         return new ResponseView(

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CallbackRecords {
-    private static final List<IndexModel> INDEXES =
-            List.of(index("account", "status"), index("account", "domain", "status"), index("account", "stream"));
+    private static final List<IndexModel> INDEXES = List.of(
+            index("account", "status"), index("account", "domain", "topic", "status"), index("account", "stream"));
 
     private final MongoCollection<BsonDocument> rows;
 
@@ -59,8 +59,18 @@ class CallbackRecords {
 
     /** At most {@code limit} rows that match and come after the key, newest first. */
     List<RecordRow> newest(RecordsFilter filter, @Nullable RecordKey after, int limit) {
-        return rows.find(filter.rows(after))
+        return newest(filter.rows(after), 0, limit);
+    }
+
+    /** The same after as many as are to be skipped, which takes longer the more these are. */
+    List<RecordRow> newest(RecordsFilter filter, int skip, int limit) {
+        return newest(filter.rows(null), skip, limit);
+    }
+
+    private List<RecordRow> newest(Bson matching, int skip, int limit) {
+        return rows.find(matching)
                 .sort(descending("_id"))
+                .skip(skip)
                 .limit(limit)
                 .batchSize(limit)
                 .map(RecordRow::ofStored)

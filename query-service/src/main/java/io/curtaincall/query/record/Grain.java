@@ -27,6 +27,11 @@ enum Grain {
         return start(time + millis - 1);
     }
 
+    /** The end of the grain that starts then, which is the start of the next. */
+    long end(long start) {
+        return start + millis;
+    }
+
     Grain finer() {
         return switch (this) {
             case EVER -> DAY;

@@ -17,6 +17,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class RecordTotals {
     private final MongoCollection<BsonDocument> totals;
 
     RecordTotals(MongoDatabase database) {
-        totals = database.getCollection("query.callback-totals", BsonDocument.class);
+        totals = database.getCollection("query.callback-counts", BsonDocument.class);
         totals.createIndexes(INDEXES);
     }
 
@@ -74,13 +75,24 @@ class RecordTotals {
         totals.createIndexes(INDEXES);
     }
 
-    long count(RecordsFilter filter, Span span) {
+    /** One for each grain of the span that has records, the newest first. */
+    List<CountedSpan> each(RecordsFilter filter, Span span) {
         List<Bson> wanted = filter.subjects();
         wanted.add(eq("grain", span.grain().name()));
         if (span.from() != null) wanted.add(gte("start", span.from().toEpochMilli()));
         if (span.to() != null) wanted.add(lt("start", span.to().toEpochMilli()));
-        BsonDocument sum = totals.aggregate(List.of(match(and(wanted)), group(null, sum("sum", "$count"))))
-                .first();
-        return sum == null ? 0 : sum.getNumber("sum").longValue();
+        return totals
+                .aggregate(List.of(match(and(wanted)), group("$start", sum("sum", "$count"))))
+                .map(sum -> counted(span, sum))
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing(CountedSpan::start).reversed())
+                .toList();
+    }
+
+    private static CountedSpan counted(Span within, BsonDocument sum) {
+        return new CountedSpan(
+                within.at(sum.getNumber("_id").longValue()),
+                sum.getNumber("sum").longValue());
     }
 }

@@ -11,14 +11,16 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records are asked for; null is any.
+ * Which records are asked for; null or none is any.
  *
  * @param from recorded then or later
  * @param to recorded before
@@ -28,32 +30,46 @@ public record RecordsFilter(
         @Nullable String domain,
         @Nullable String app,
         @Nullable String stream,
-        @Nullable Topic topic,
-        @Nullable RecordStatus status,
+        @Nullable String configId,
+        Set<Topic> topics,
+        Set<RecordStatus> statuses,
         @Nullable Instant from,
         @Nullable Instant to) {
+    static final RecordsFilter ANY = new RecordsFilter(null, null, null, null, null, Set.of(), Set.of(), null, null);
+
+    private static final List<String> ALL_TOPICS =
+            Arrays.stream(Topic.values()).map(Topic::wireName).toList();
 
     /** The same for the same filter and different for any other: what a cursor is bound to. */
     String fingerprint() {
-        return Stream.of(account, domain, app, stream, topic, status, from, to)
+        return Stream.of(account, domain, app, stream, configId, text(topics), text(statuses), from, to)
                 .map(value -> value == null ? "-" : value.toString().length() + ":" + value)
                 .collect(Collectors.joining());
     }
 
+    private static String text(Set<?> values) {
+        return values.stream().map(Object::toString).sorted().collect(Collectors.joining(","));
+    }
+
     RecordsFilter within(@Nullable Instant newFrom, @Nullable Instant newTo) {
-        return new RecordsFilter(account, domain, app, stream, topic, status, newFrom, newTo);
+        return new RecordsFilter(account, domain, app, stream, configId, topics, statuses, newFrom, newTo);
     }
 
     /** What matches and comes after the key, newest first; without a key all that matches. */
     Bson rows(@Nullable RecordKey after) {
         List<Bson> all = subjects();
         if (stream != null) all.add(eq("stream", stream));
-        // says nothing, and lets the indexes that end in status and _id answer without a status, too
-        else if (account != null && status == null) all.add(in("status", RecordStatus.WIRE_NAMES));
+        else if (account != null) sayWhatIndexesHold(all);
         if (from != null) all.add(gte("_id", RecordKey.boundAt(from)));
         String end = end(after);
         if (end != null) all.add(lt("_id", end));
         return all.isEmpty() ? empty() : and(all);
+    }
+
+    /** Refuses nothing, and lets an index answer that has topic or status before {@code _id} when neither is asked for. */
+    private void sayWhatIndexesHold(List<Bson> all) {
+        if (statuses.isEmpty()) all.add(in("status", RecordStatus.WIRE_NAMES));
+        if (topics.isEmpty() && domain != null) all.add(in("topic", ALL_TOPICS));
     }
 
     /** What is asked for but stream and time: that by which totals are kept. */
@@ -62,9 +78,14 @@ public record RecordsFilter(
         if (account != null) all.add(eq("account", account.value()));
         if (domain != null) all.add(eq("domain", domain));
         if (app != null) all.add(eq("app", app));
-        if (topic != null) all.add(eq("topic", topic.wireName()));
-        if (status != null) all.add(eq("status", status.wireName()));
+        if (configId != null) all.add(eq("configId", configId));
+        if (!topics.isEmpty()) all.add(in("topic", names(topics.stream().map(Topic::wireName))));
+        if (!statuses.isEmpty()) all.add(in("status", names(statuses.stream().map(RecordStatus::wireName))));
         return all;
+    }
+
+    private static List<String> names(Stream<String> names) {
+        return names.sorted().toList();
     }
 
     private @Nullable String end(@Nullable RecordKey key) {

@@ -9,6 +9,7 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One checked question for a page of records. */
@@ -58,10 +59,15 @@ record RecordsRequest(
                         .orElse(null),
                 parameters.text("app").orElse(null),
                 parameters.text("stream").orElse(null),
-                parameters.read("topic", Topic::find, "is not a topic").orElse(null),
+                null,
+                parameters
+                        .read("topic", Topic::find, "is not a topic")
+                        .map(Set::of)
+                        .orElse(Set.of()),
                 parameters
                         .read("status", RecordStatus::find, "is not success, failed or interrupted")
-                        .orElse(null),
+                        .map(Set::of)
+                        .orElse(Set.of()),
                 parameters.read("from", Rfc3339::parse, Rfc3339.EXPECTED).orElse(null),
                 parameters.read("to", Rfc3339::parse, Rfc3339.EXPECTED).orElse(null));
         if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {

@@ -18,6 +18,16 @@ record Span(Grain grain, @Nullable Instant from, @Nullable Instant to) {
         return covering(Grain.DAY, whole(from), whole(to)).toList();
     }
 
+    Span finer() {
+        return new Span(grain.finer(), from, to);
+    }
+
+    /** The one grain of this span that starts then. */
+    Span at(long start) {
+        if (grain == Grain.EVER) return this;
+        return new Span(grain, Instant.ofEpochMilli(start), Instant.ofEpochMilli(grain.end(start)));
+    }
+
     private static Stream<Span> covering(Grain grain, @Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !from.isBefore(to)) return Stream.empty();
         if (grain == Grain.RECORD) return Stream.of(new Span(grain, from, to));

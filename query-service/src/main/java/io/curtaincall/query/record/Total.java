@@ -7,7 +7,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 
 /**
- * How many records there are of one account, domain, app, topic and status within one grain of time.
+ * How many records there are of one account, domain, app, config, topic and status within one grain of time.
  *
  * @param upTo position of the last event counted in, so that counting it again changes nothing
  */
@@ -21,6 +21,7 @@ record Total(BsonDocument subject, long count, long upTo) {
                 record.account(),
                 record.domain(),
                 record.app(),
+                record.configId(),
                 record.topic(),
                 record.status().wireName());
         long start = grain.start(record.at().toEpochMilli());
@@ -30,6 +31,7 @@ record Total(BsonDocument subject, long count, long upTo) {
                         .append("account", new BsonString(record.account()))
                         .append("domain", new BsonString(record.domain()))
                         .append("app", new BsonString(record.app()))
+                        .append("configId", new BsonString(record.configId()))
                         .append("topic", new BsonString(record.topic()))
                         .append("status", new BsonString(record.status().wireName()))
                         .append("grain", new BsonString(grain.name()))

@@ -16,7 +16,14 @@ import java.util.Map;
 
 /** Attempts as the dispatch service records them. */
 public record Attempts(
-        String account, String domain, String app, String stream, Topic topic, Outcome outcome, Verdict verdict) {
+        String account,
+        String domain,
+        String app,
+        String stream,
+        NotifyConfigId config,
+        Topic topic,
+        Outcome outcome,
+        Verdict verdict) {
     public static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
     public static final NotifyConfigId CONFIG = new NotifyConfigId("nc-1");
 
@@ -26,6 +33,7 @@ public record Attempts(
                 "live.example.com",
                 "live",
                 "match",
+                CONFIG,
                 Topic.RECORDING_FILE_COMPLETED,
                 new Outcome.Responded(200, Map.of("content-type", "text/plain"), "b2s=", false, null),
                 new Verdict.Delivered());
@@ -44,15 +52,19 @@ public record Attempts(
     }
 
     public Attempts of(String account, String domain, String app, String stream) {
-        return new Attempts(account, domain, app, stream, topic, outcome, verdict);
+        return new Attempts(account, domain, app, stream, config, topic, outcome, verdict);
+    }
+
+    public Attempts configured(NotifyConfigId config) {
+        return new Attempts(account, domain, app, stream, config, topic, outcome, verdict);
     }
 
     public Attempts about(Topic topic) {
-        return new Attempts(account, domain, app, stream, topic, outcome, verdict);
+        return new Attempts(account, domain, app, stream, config, topic, outcome, verdict);
     }
 
     public Attempts ending(Outcome outcome, Verdict verdict) {
-        return new Attempts(account, domain, app, stream, topic, outcome, verdict);
+        return new Attempts(account, domain, app, stream, config, topic, outcome, verdict);
     }
 
     /** The first attempt for the live event of this id. */
@@ -63,9 +75,9 @@ public record Attempts(
     public CallbackAttempted event(String eventId, int attempt) {
         LiveEventKey key = LiveEventKey.of("/nodes/test", eventId);
         return new CallbackAttempted(
-                CallbackId.of(key, CONFIG),
+                CallbackId.of(key, config),
                 attempt,
-                new Subject(new AccountId(account), CONFIG, 3, key, "/nodes/test", eventId, topic, domain, app, stream),
+                new Subject(new AccountId(account), config, 3, key, "/nodes/test", eventId, topic, domain, app, stream),
                 outcome instanceof Outcome.Interrupted ? null : request(),
                 outcome instanceof Outcome.Interrupted ? null : "192.0.2.7",
                 new Timing(NOON.minusMillis(25), 3L, 20L, 25),

@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.curtaincall.embedded.EmbeddedMongo;
-import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.live.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallbackRecordsIT {
-    private static final RecordsFilter ANY = new RecordsFilter(null, null, null, null, null, null, null, null);
+    private static final RecordsFilter ANY = RecordsFilter.ANY;
     private static final Instant LATER = Attempts.NOON.plusSeconds(3600);
 
     private final EmbeddedMongo store = EmbeddedMongo.inMemory();
@@ -54,10 +49,13 @@ class CallbackRecordsIT {
         records.write(rows);
 
         for (int i = 0; i < 25; i++) {
-            RecordsFilter filter = filter(random);
+            RecordsFilter filter = RandomRecords.withinSeconds(random).filter();
 
-            assertThat(all(filter, 1 + random.nextInt(40))).as("%s", filter).isEqualTo(matching(rows, filter));
-            assertThat(records.count(filter)).isEqualTo(matching(rows, filter).size());
+            assertThat(all(filter, 1 + random.nextInt(40)))
+                    .as("%s", filter)
+                    .isEqualTo(RandomRecords.matching(rows, filter));
+            assertThat(records.count(filter))
+                    .isEqualTo(RandomRecords.matching(rows, filter).size());
         }
     }
 
@@ -74,7 +72,7 @@ class CallbackRecordsIT {
             page = records.newest(ANY, seen.getLast().key(), 10);
         }
 
-        assertThat(seen).isEqualTo(matching(before, ANY));
+        assertThat(seen).isEqualTo(RandomRecords.matching(before, ANY));
     }
 
     @Test
@@ -101,62 +99,8 @@ class CallbackRecordsIT {
     }
 
     private static List<RecordRow> rows(Random random, int count, long firstPosition) {
-        List<RecordRow> rows = new ArrayList<>();
-        for (long position = firstPosition; position < firstPosition + count; position++) {
-            Attempts attempts = pick(random, Attempts.delivered(), Attempts.timedOut(), Attempts.interrupted())
-                    .of(
-                            pick(random, "demo", "other"),
-                            pick(random, "a.example", "b.example"),
-                            pick(random, "live", "vod"),
-                            pick(random, "s1", "s2", "s3"))
-                    .about(pick(random, Topic.RECORDING_STARTED, Topic.RECORDING_OVER));
-            rows.add(RecordRow.of(attempts.event("e-" + position), time(random), position));
-        }
+        List<RecordRow> rows = RandomRecords.withinSeconds(random).rows(count, firstPosition);
         Collections.shuffle(rows, random);
         return rows;
-    }
-
-    private static RecordsFilter filter(Random random) {
-        Instant from = time(random);
-        return new RecordsFilter(
-                random.nextBoolean() ? new AccountId("demo") : null,
-                random.nextBoolean() ? "a.example" : null,
-                random.nextInt(3) == 0 ? "live" : null,
-                random.nextInt(3) == 0 ? "s2" : null,
-                random.nextInt(3) == 0 ? Topic.RECORDING_OVER : null,
-                random.nextInt(3) == 0 ? RecordStatus.FAILED : null,
-                random.nextInt(3) == 0 ? from : null,
-                random.nextInt(3) == 0 ? from.plusSeconds(random.nextInt(20)) : null);
-    }
-
-    /** Few distinct times, so that many records share one. */
-    private static Instant time(Random random) {
-        return Attempts.NOON.plusSeconds(random.nextInt(20));
-    }
-
-    private static List<RecordRow> matching(List<RecordRow> rows, RecordsFilter filter) {
-        return rows.stream()
-                .filter(row ->
-                        holds(filter.account(), new AccountId(row.record().account())))
-                .filter(row -> holds(filter.domain(), row.record().domain()))
-                .filter(row -> holds(filter.app(), row.record().app()))
-                .filter(row -> holds(filter.stream(), row.record().stream()))
-                .filter(row -> holds(filter.topic(), Topic.of(row.record().topic())))
-                .filter(row -> holds(filter.status(), row.record().status()))
-                .filter(row -> filter.from() == null || !row.record().at().isBefore(filter.from()))
-                .filter(row -> filter.to() == null || row.record().at().isBefore(filter.to()))
-                .sorted(Comparator.comparing(
-                                (Function<RecordRow, String>) row -> row.key().value())
-                        .reversed())
-                .toList();
-    }
-
-    private static boolean holds(@Nullable Object wanted, Object actual) {
-        return wanted == null || wanted.equals(actual);
-    }
-
-    @SafeVarargs
-    private static <T> T pick(Random random, T... choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }

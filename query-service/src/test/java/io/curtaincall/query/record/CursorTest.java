@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,13 +36,13 @@ class CursorTest {
                 filter("other", "a.example", null),
                 filter("mine", null, null),
                 filter("mine", null, "a.example"),
-                new RecordsFilter(null, "a.example", null, null, null, null, null, null),
-                new RecordsFilter(
-                        new AccountId("mine"), "a.example", null, null, Topic.RECORDING_OVER, null, null, null),
-                new RecordsFilter(
-                        new AccountId("mine"), "a.example", null, null, null, RecordStatus.FAILED, null, null),
-                new RecordsFilter(new AccountId("mine"), "a.example", null, null, null, null, Instant.EPOCH, null),
-                new RecordsFilter(new AccountId("mine"), "a.example", null, null, null, null, null, Instant.EPOCH));
+                new RecordsFilter(null, "a.example", null, null, null, Set.of(), Set.of(), null, null),
+                mine("nc-1", Set.of(), Set.of()),
+                mine(null, Set.of(Topic.RECORDING_OVER), Set.of()),
+                mine(null, Set.of(), Set.of(RecordStatus.FAILED)),
+                mine(null, Set.of(), Set.of(RecordStatus.FAILED, RecordStatus.INTERRUPTED)),
+                MINE.within(Instant.EPOCH, null),
+                MINE.within(null, Instant.EPOCH));
     }
 
     @Property
@@ -59,6 +60,11 @@ class CursorTest {
     }
 
     private static RecordsFilter filter(String account, @Nullable String domain, @Nullable String app) {
-        return new RecordsFilter(new AccountId(account), domain, app, null, null, null, null, null);
+        return new RecordsFilter(new AccountId(account), domain, app, null, null, Set.of(), Set.of(), null, null);
+    }
+
+    private static RecordsFilter mine(@Nullable String configId, Set<Topic> topics, Set<RecordStatus> statuses) {
+        return new RecordsFilter(
+                new AccountId("mine"), "a.example", null, null, configId, topics, statuses, null, null);
     }
 }

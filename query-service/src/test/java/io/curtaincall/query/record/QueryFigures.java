@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.live.Topic;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,15 @@ final class QueryFigures {
                         : EmbeddedMongo.inMemory();
                 MongoClient client = MongoClients.create(store.uri())) {
             CallbackRecords records = new CallbackRecords(client.getDatabase("figures"));
+            RecordTotals totals = new RecordTotals(client.getDatabase("figures"));
             long started = System.nanoTime();
-            load(records, count);
+            load(records, totals, count);
             double seconds = (System.nanoTime() - started) / 1e9;
             System.out.printf("%d records written, %.0f/s%n", count, count / seconds);
             for (String pass : new String[] {"cold", "warm"}) {
                 System.out.println(pass);
                 questions(records, count);
+                numbered(new NumberedPages(records, new RecordCount(records, totals)));
             }
         }
     }
@@ -51,7 +55,26 @@ final class QueryFigures {
         print(records, "domain", filter("d1.example", null, null, null, null));
         print(records, "domain, failed", filter("d1.example", null, RecordStatus.FAILED, null, null));
         print(records, "stream", filter("d1.example", "s77", null, null, null));
-        print(records, "everything", new RecordsFilter(null, null, null, null, null, null, null, null));
+        print(records, "everything", RecordsFilter.ANY);
+    }
+
+    /** All records lie within an hour, so that the last page is as far as a page can be from where its walk begins. */
+    private static void numbered(NumberedPages pages) {
+        print(pages, "domain", null, null, Set.of());
+        print(pages, "domain, topics", null, null, Topic.ALL_RECORDING);
+        print(pages, "domain, app, topics", "live", null, Topic.ALL_RECORDING);
+        print(pages, "domain, stream, topics", null, "s77", Topic.ALL_RECORDING);
+    }
+
+    private static void print(
+            NumberedPages pages, String what, @Nullable String app, @Nullable String stream, Set<Topic> topics) {
+        RecordsFilter filter = new RecordsFilter(
+                DEMO, "d1.example", app, stream, null, topics, Set.of(), at(-86_400_00), at(6 * 86_400_00));
+        long total = pages.find(filter, 1, 20).total();
+        int last = (int) ((total + 19) / 20);
+        System.out.printf(
+                "%-22s page 1 of 20 %7.1f ms   page %d %7.1f ms%n",
+                what, median(() -> pages.find(filter, 1, 20)), last, median(() -> pages.find(filter, last, 20)));
     }
 
     private static RecordsFilter filter(
@@ -60,10 +83,11 @@ final class QueryFigures {
             @Nullable RecordStatus status,
             @Nullable Instant from,
             @Nullable Instant to) {
-        return new RecordsFilter(DEMO, domain, null, stream, null, status, from, to);
+        return new RecordsFilter(
+                DEMO, domain, null, stream, null, Set.of(), status == null ? Set.of() : Set.of(status), from, to);
     }
 
-    private static void load(CallbackRecords records, int count) {
+    private static void load(CallbackRecords records, RecordTotals totals, int count) {
         Random random = new Random(1);
         List<RecordRow> batch = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
@@ -72,6 +96,7 @@ final class QueryFigures {
             batch.add(RecordRow.of(attempts.event("e-" + i), at(i), i));
             if (batch.size() == BATCH || i == count) {
                 records.write(batch);
+                totals.add(batch);
                 batch.clear();
             }
         }

@@ -7,9 +7,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.embedded.EmbeddedMongo;
-import io.curtaincall.events.account.AccountId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordTotalsIT {
-    private static final RecordsFilter ANY = new RecordsFilter(null, null, null, null, null, null, null, null);
+    private static final RecordsFilter ANY = RecordsFilter.ANY;
 
     private final EmbeddedMongo store = EmbeddedMongo.inMemory();
     private final MongoClient client = MongoClients.create(store.uri());
@@ -45,7 +42,7 @@ class RecordTotalsIT {
         for (int batch = 0; batch < 10; batch++) write(rows(random, 40, batch * 40L + 1));
 
         for (int i = 0; i < 40; i++) {
-            RecordsFilter filter = filter(random);
+            RecordsFilter filter = RandomRecords.withinDays(random).filter();
 
             assertThat(count.of(filter)).as("%s", filter).isEqualTo(records.count(filter));
         }
@@ -81,7 +78,9 @@ class RecordTotalsIT {
             for (Future<Void> done : both.invokeAll(List.of(writer, writer))) done.get();
         }
 
-        assertThat(totals.count(ANY, new Span(Grain.EVER, null, null))).isEqualTo(200);
+        assertThat(totals.each(ANY, new Span(Grain.EVER, null, null)))
+                .extracting(CountedSpan::count)
+                .containsExactly(200L);
     }
 
     @Test
@@ -102,36 +101,6 @@ class RecordTotalsIT {
     }
 
     private static List<RecordRow> rows(Random random, int count, long firstPosition) {
-        List<RecordRow> rows = new ArrayList<>();
-        for (long position = firstPosition; position < firstPosition + count; position++) {
-            Attempts attempts = (random.nextBoolean() ? Attempts.delivered() : Attempts.timedOut())
-                    .of(
-                            random.nextBoolean() ? "demo" : "other",
-                            random.nextBoolean() ? "a.example" : "b.example",
-                            random.nextBoolean() ? "live" : "vod",
-                            "s" + random.nextInt(3));
-            rows.add(RecordRow.of(attempts.event("e-" + position), time(random), position));
-        }
-        return rows;
-    }
-
-    private static RecordsFilter filter(Random random) {
-        Instant one = time(random);
-        Instant other = time(random);
-        boolean ordered = one.isBefore(other);
-        return new RecordsFilter(
-                random.nextBoolean() ? new AccountId("demo") : null,
-                random.nextBoolean() ? "a.example" : null,
-                random.nextInt(3) == 0 ? "live" : null,
-                random.nextInt(4) == 0 ? "s2" : null,
-                null,
-                random.nextInt(3) == 0 ? RecordStatus.FAILED : null,
-                random.nextInt(3) > 0 ? ordered ? one : other : null,
-                random.nextInt(3) > 0 ? ordered ? other : one : null);
-    }
-
-    /** Four days, so that spans of every grain are needed. */
-    private static Instant time(Random random) {
-        return Attempts.NOON.plusMillis(random.nextInt(4 * 86_400_000));
+        return RandomRecords.withinDays(random).rows(count, firstPosition);
     }
 }

@@ -1,0 +1,67 @@
+package io.curtaincall.query.dialect;
+
+import io.curtaincall.dialects.port.RecordsAnswer.Attempt;
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.eventstore.Place;
+import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.eventstore.StreamEvent;
+import io.curtaincall.query.record.CallbackRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds to a page of records what only their events hold, read at once for all of them: the first attempts of a page and
+ * the live events of all its attempts take one round trip, the attempts of each higher number one more.
+ */
+@Component
+class PageEvents {
+    private final StoredStreams streams;
+
+    PageEvents(StoredStreams streams) {
+        this.streams = streams;
+    }
+
+    List<Attempt> attempts(List<CallbackRecord> records) {
+        Set<Place> places = new HashSet<>();
+        for (CallbackRecord row : records) {
+            places.addAll(List.of(attempted(row), reported(row), planned(row)));
+        }
+        Map<Place, StreamEvent> events = streams.at(places);
+        return records.stream().map(row -> attempt(row, events)).toList();
+    }
+
+    private static Attempt attempt(CallbackRecord row, Map<Place, StreamEvent> events) {
+        CallbackAttempted attempted = payload(events.get(attempted(row)), CallbackAttempted.class);
+        if (attempted == null) throw new IllegalStateException("a record without its event: " + row.callbackId());
+        LiveEventReported reported = payload(events.get(reported(row)), LiveEventReported.class);
+        DispatchPlanned planned = payload(events.get(planned(row)), DispatchPlanned.class);
+        return AttemptTold.of(row, attempted, RequestBody.bodyOf(reported, planned, attempted.callbackId()));
+    }
+
+    private static Place attempted(CallbackRecord row) {
+        return new Place(row.callbackId(), row.attempt() - 1L);
+    }
+
+    private static Place reported(CallbackRecord row) {
+        return new Place(liveEvent(row), 0);
+    }
+
+    private static Place planned(CallbackRecord row) {
+        return new Place(liveEvent(row), 1);
+    }
+
+    private static String liveEvent(CallbackRecord row) {
+        return "live-event/" + new CallbackId(row.callbackId()).liveEventKey();
+    }
+
+    private static <T> @Nullable T payload(@Nullable StreamEvent event, Class<T> type) {
+        return event != null && type.isInstance(event.payload()) ? type.cast(event.payload()) : null;
+    }
+}

@@ -1,0 +1,16 @@
+package io.curtaincall.query.dialect;
+
+import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import org.jspecify.annotations.Nullable;
+
+/** What all attempts of a callback send; it is stored once, before the first of them. */
+final class RequestBody {
+    private RequestBody() {}
+
+    /** The one place that knows in which event a callback's body is. */
+    static String bodyOf(@Nullable LiveEventReported reported, @Nullable DispatchPlanned plan, CallbackId callback) {
+        return reported == null ? "" : reported.cloudEvent();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.curtaincall.query.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.curtaincall.embedded.EmbeddedMongo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberedPagesIT {
+    private final EmbeddedMongo store = EmbeddedMongo.inMemory();
+    private final MongoClient client = MongoClients.create(store.uri());
+    private final MongoDatabase database = client.getDatabase("pages");
+    private final CallbackRecords records = new CallbackRecords(database);
+    private final RecordTotals totals = new RecordTotals(database);
+    private final NumberedPages pages = new NumberedPages(records, new RecordCount(records, totals));
+
+    @AfterEach
+    void close() {
+        client.close();
+        store.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void the_pages_of_any_filter_are_its_records_newest_first_each_once_and_the_total_is_exact(long seed) {
+        Random random = new Random(seed);
+        RandomRecords some = RandomRecords.withinDays(random);
+        List<RecordRow> rows = written(some, 400);
+
+        for (int i = 0; i < 25; i++) {
+            RecordsFilter filter = some.filter();
+            List<CallbackRecord> wanted = RandomRecords.matching(rows, filter).stream()
+                    .map(RecordRow::record)
+                    .toList();
+
+            assertThat(all(filter, 3 + random.nextInt(60), wanted.size()))
+                    .as("%s", filter)
+                    .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void a_page_beyond_the_end_is_empty_and_tells_the_total() {
+        written(RandomRecords.withinDays(new Random(1)), 40);
+
+        assertThat(pages.find(RecordsFilter.ANY, 5, 10)).isEqualTo(new NumberedPage(List.of(), 40));
+        assertThat(pages.find(RecordsFilter.ANY, 100_000, 500)).isEqualTo(new NumberedPage(List.of(), 40));
+        assertThat(pages.find(RecordsFilter.ANY, Integer.MAX_VALUE, 1000)).isEqualTo(new NumberedPage(List.of(), 40));
+    }
+
+    private List<CallbackRecord> all(RecordsFilter filter, int size, int total) {
+        List<CallbackRecord> all = new ArrayList<>();
+        for (int page = 1; page <= total / size + 2; page++) {
+            NumberedPage found = pages.find(filter, page, size);
+            assertThat(found.total()).as("%s", filter).isEqualTo(total);
+            all.addAll(found.records());
+        }
+        return all;
+    }
+
+    private List<RecordRow> written(RandomRecords some, int count) {
+        List<RecordRow> rows = some.rows(count, 1);
+        records.write(rows);
+        totals.add(rows);
+        return rows;
+    }
+}
