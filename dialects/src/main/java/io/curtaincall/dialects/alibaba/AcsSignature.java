@@ -30,24 +30,26 @@ final class AcsSignature {
         String date = header(request, "x-acs-date", "Timestamp");
         if (request.header("x-acs-content-sha256").isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
         if (request.headers().containsKey("x-acs-security-token")) throw AlibabaError.SECURITY_TOKEN.refused();
+        String canonical = canonicalRequest(request, signedHeaders);
         return new Claim(
                 keyId,
                 nonce,
                 Timestamps.ofSignature(date),
                 "HmacSHA256",
                 "",
-                List.of(stringToSign(request, signedHeaders)),
+                List.of(stringToSign(canonical)),
+                canonical,
                 signature);
     }
 
     /** The body's own hash goes in, so that a wrong {@code x-acs-content-sha256} is a wrong signature. */
-    static String stringToSign(RpcRequest request, List<String> signedHeaders) {
+    static String canonicalRequest(RpcRequest request, List<String> signedHeaders) {
         String bodyHash = request.bodyHash();
         String headers = signedHeaders.stream()
                 .map(name ->
                         name + ":" + (name.equals("x-acs-content-sha256") ? bodyHash : value(request, name)) + "\n")
                 .collect(Collectors.joining());
-        String canonical = String.join(
+        return String.join(
                 "\n",
                 request.method(),
                 "/",
@@ -55,7 +57,10 @@ final class AcsSignature {
                 headers,
                 String.join(";", signedHeaders),
                 bodyHash);
-        return ALGORITHM + "\n" + Hashes.sha256Hex(canonical);
+    }
+
+    static String stringToSign(String canonicalRequest) {
+        return ALGORITHM + "\n" + Hashes.sha256Hex(canonicalRequest);
     }
 
     /** SDKs write them in different orders. */

@@ -15,7 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
  * @param algorithm of the proof
  * @param keySuffix stands after the secret to make the key
  * @param signature in lower-case hex
- * @param stringsToSign what may have been signed; the first is told when none fits
+ * @param stringsToSign what may have been signed
+ * @param text what SDKs keep of it, to be told when none fits
  */
 record Claim(
         String keyId,
@@ -24,12 +25,13 @@ record Claim(
         String algorithm,
         String keySuffix,
         List<String> stringsToSign,
+        String text,
         String signature) {
 
     boolean isProvenBy(String secret) {
         boolean proven = false;
         byte[] claimed = HexFormat.of().parseHex(signature);
-        for (String text : stringsToSign) proven |= MessageDigest.isEqual(claimed, sign(secret, text));
+        for (String candidate : stringsToSign) proven |= MessageDigest.isEqual(claimed, sign(secret, candidate));
         return proven;
     }
 
@@ -48,7 +50,6 @@ record Claim(
         return new AlibabaError(
                 400,
                 "SignatureDoesNotMatch",
-                "Specified signature is not matched with our calculation. server string to sign is:"
-                        + stringsToSign.getFirst());
+                "Specified signature is not matched with our calculation. server string to sign is:" + text);
     }
 }

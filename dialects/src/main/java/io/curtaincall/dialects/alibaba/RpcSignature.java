@@ -32,13 +32,15 @@ final class RpcSignature {
             throw AlibabaError.invalid("SignatureType").refused();
         String token = request.parameter("SecurityToken");
         if (token != null && !token.isEmpty()) throw AlibabaError.SECURITY_TOKEN.refused();
+        List<String> stringsToSign = stringsToSign(request.method(), request.parameters());
         return new Claim(
                 keyId,
                 nonce,
                 Timestamps.ofSignature(timestamp),
                 "HmacSHA1",
                 "&",
-                stringsToSign(request.method(), request.parameters()),
+                stringsToSign,
+                stringsToSign.getFirst(),
                 signature);
     }
 
