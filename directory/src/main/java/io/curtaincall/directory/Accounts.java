@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
     private final Map<AccountId, Account> byId = new ConcurrentHashMap<>();
     private final Map<String, AccountId> byTokenHash = new ConcurrentHashMap<>();
+    private final Map<String, AccessKeyIssued> accessKeys = new ConcurrentHashMap<>();
     private volatile @Nullable String operatorTokenHash;
 
     public Optional<Account> byId(AccountId id) {
@@ -25,6 +26,11 @@ public final class Accounts {
     /** The account whose bearer token has this hash (lower-case hex SHA-256). */
     public Optional<Account> byTokenHash(String hash) {
         return Optional.ofNullable(byTokenHash.get(hash)).flatMap(this::byId);
+    }
+
+    /** The access key of this id, which says whose it is; an id stays with the account that had it first. */
+    public Optional<AccessKeyIssued> accessKey(String accessKeyId) {
+        return Optional.ofNullable(accessKeys.get(accessKeyId));
     }
 
     public boolean isOperatorToken(String hash) {
@@ -53,8 +59,10 @@ public final class Accounts {
                 byId.putIfAbsent(opened.accountId(), Account.of(opened));
                 byTokenHash.put(opened.tokenHash(), opened.accountId());
             }
-            case AccessKeyIssued issued ->
+            case AccessKeyIssued issued -> {
                 byId.computeIfPresent(issued.accountId(), (id, account) -> account.with(issued));
+                accessKeys.putIfAbsent(issued.accessKeyId(), issued);
+            }
         }
     }
 }

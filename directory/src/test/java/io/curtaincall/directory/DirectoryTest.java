@@ -5,6 +5,8 @@ import static io.curtaincall.directory.Facts.NOON;
 import static io.curtaincall.directory.Facts.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
@@ -28,6 +30,16 @@ class DirectoryTest {
         assertThat(directory.accounts().byTokenHash("hash-of-token"))
                 .hasValueSatisfying(account -> assertThat(account.accessKeys()).hasSize(1));
         assertThat(directory.accounts().byTokenHash("another")).isEmpty();
+    }
+
+    @Test
+    void an_access_key_is_found_by_its_id_and_stays_with_the_account_that_had_it_first() {
+        directory.apply(Facts.opened());
+        directory.apply(Facts.key());
+        directory.apply(new AccessKeyIssued(new AccountId("another"), "AK1", Facts.SEALED, NOON));
+        assertThat(directory.accounts().accessKey("AK1"))
+                .hasValueSatisfying(key -> assertThat(key.accountId()).isEqualTo(DEMO));
+        assertThat(directory.accounts().accessKey("AK2")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.curtaincall.dialects.admission;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What dialects share to admit signed requests. */
+@Configuration(proxyBeanMethods = false)
+public class AdmissionConfiguration {
+    @Bean
+    UsedNonces usedNonces(MongoDatabase database, Clock clock) {
+        return new UsedNonces(database, clock);
+    }
+
+    @Bean
+    Quotas quotas(MongoDatabase database, Clock clock) {
+        return new Quotas(database, clock);
+    }
+}

@@ -1,0 +1,105 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.access.sealing.Hashes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** ACS3-HMAC-SHA256: over method, query, the headers named as signed, and the body's hash. */
+final class AcsSignature {
+    static final String ALGORITHM = "ACS3-HMAC-SHA256";
+    private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f]{64}");
+    private static final String OWN_HEADERS = "x-acs-";
+
+    private AcsSignature() {}
+
+    /** @throws AlibabaRefusal if what is needed to check it is missing or malformed */
+    static Claim claim(RpcRequest request) {
+        Map<String, String> attributes =
+                attributes(request.header("authorization").orElse(""));
+        String keyId = required(attributes, "Credential");
+        List<String> signedHeaders =
+                Arrays.asList(required(attributes, "SignedHeaders").split(";"));
+        String signature = signature(required(attributes, "Signature"));
+        if (!signedHeaders.containsAll(ownHeaders(request))) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+        String nonce = header(request, "x-acs-signature-nonce", "SignatureNonce");
+        String date = header(request, "x-acs-date", "Timestamp");
+        if (request.header("x-acs-content-sha256").isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+        if (request.headers().containsKey("x-acs-security-token")) throw AlibabaError.SECURITY_TOKEN.refused();
+        String canonical = canonicalRequest(request, signedHeaders);
+        return new Claim(
+                keyId,
+                nonce,
+                Timestamps.ofSignature(date),
+                "HmacSHA256",
+                "",
+                List.of(stringToSign(canonical)),
+                canonical,
+                signature);
+    }
+
+    /** The body's own hash goes in, so that a wrong {@code x-acs-content-sha256} is a wrong signature. */
+    static String canonicalRequest(RpcRequest request, List<String> signedHeaders) {
+        String bodyHash = request.bodyHash();
+        String headers = signedHeaders.stream()
+                .map(name ->
+                        name + ":" + (name.equals("x-acs-content-sha256") ? bodyHash : value(request, name)) + "\n")
+                .collect(Collectors.joining());
+        return String.join(
+                "\n",
+                request.method(),
+                "/",
+                Canonical.query(request.query(), parameter -> true),
+                headers,
+                String.join(";", signedHeaders),
+                bodyHash);
+    }
+
+    static String stringToSign(String canonicalRequest) {
+        return ALGORITHM + "\n" + Hashes.sha256Hex(canonicalRequest);
+    }
+
+    /** SDKs write them in different orders. */
+    private static Map<String, String> attributes(String authorization) {
+        if (!authorization.startsWith(ALGORITHM + " ")) throw AlibabaError.SIGNATURE_METHOD.refused();
+        Map<String, String> attributes = new HashMap<>();
+        for (String attribute : authorization.substring(ALGORITHM.length()).split(",")) {
+            String[] parts = attribute.strip().split("=", 2);
+            if (parts.length < 2 || attributes.put(parts[0], parts[1]) != null) {
+                throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+            }
+        }
+        return attributes;
+    }
+
+    private static String required(Map<String, String> attributes, String name) {
+        String value = attributes.getOrDefault(name, "");
+        if (value.isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+        return value;
+    }
+
+    private static List<String> ownHeaders(RpcRequest request) {
+        return request.headers().keySet().stream()
+                .filter(name -> name.startsWith(OWN_HEADERS))
+                .toList();
+    }
+
+    private static String header(RpcRequest request, String name, String parameter) {
+        return request.header(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> AlibabaError.missing(parameter).refused());
+    }
+
+    private static String value(RpcRequest request, String name) {
+        return request.header(name).orElseThrow(AlibabaError.INCOMPLETE_SIGNATURE::refused);
+    }
+
+    private static String signature(String hex) {
+        if (!FORM.matcher(hex).matches()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+        return hex.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.access.problem.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestHandler;
+
+/** Serves {@code /}: reads a request, lets the operation it names answer, and words what is refused on the way. */
+@Component
+final class AlibabaEndpoint implements HttpRequestHandler {
+    private static final Logger log = LoggerFactory.getLogger(AlibabaEndpoint.class);
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+
+    private final Operations operations;
+    private final Gate gate;
+    private final Envelope envelope;
+
+    AlibabaEndpoint(Operations operations, Gate gate, Envelope envelope) {
+        this.operations = operations;
+        this.gate = gate;
+        this.envelope = envelope;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest http, HttpServletResponse response) throws IOException {
+        try {
+            if (!METHODS.contains(http.getMethod())) throw AlibabaError.UNSUPPORTED_METHOD.refused();
+            RpcRequest request = RpcRequestReader.read(http);
+            serve(request, AnswerFormat.of(request), Envelope.host(http), response);
+        } catch (AlibabaRefusal unread) {
+            envelope.refuse(http, response, unread.error());
+        }
+    }
+
+    private void serve(RpcRequest request, AnswerFormat format, String host, HttpServletResponse response)
+            throws IOException {
+        String requestId = envelope.newRequestId();
+        Family family = Family.CONFIGS;
+        try {
+            Operation operation = operations.of(request);
+            family = operation.family();
+            Call call = new Call(gate.admit(request, operation), new Parameters(request.parameters(), family));
+            envelope.answer(response, format, requestId, operation.action(), operation.answer(call));
+        } catch (AlibabaRefusal refusal) {
+            envelope.refuse(response, format, requestId, host, refusal.error());
+        } catch (RefusedException refusal) {
+            envelope.refuse(response, format, requestId, host, AlibabaProblems.of(refusal.problem(), family));
+        } catch (RuntimeException bug) {
+            log.error("unexpected failure of request {}", requestId, bug);
+            envelope.refuse(response, format, requestId, host, AlibabaError.INTERNAL);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.curtaincall.dialects.alibaba;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code curtaincall.dialects.alibaba.*}.
+ *
+ * @param qps calls per second and account by operation, such as {@code
+ *     curtaincall.dialects.alibaba.qps.AddLiveRecordNotifyConfig=30}; an operation that is not named has the vendor's
+ *     limit, which it declares itself
+ */
+@ConfigurationProperties("curtaincall.dialects.alibaba")
+record AlibabaProperties(@DefaultValue Map<String, Integer> qps) {
+    AlibabaProperties {
+        Map<String, Integer> limits = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        limits.putAll(qps);
+        limits.forEach((operation, limit) -> {
+            if (limit < 1) throw new IllegalArgumentException("the limit of " + operation + " is less than 1");
+        });
+        qps = limits;
+    }
+
+    int perSecond(Operation operation) {
+        return qps.getOrDefault(operation.action(), operation.perSecond());
+    }
+}

@@ -1,0 +1,78 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.dialects.port.CallbackRecords;
+import io.curtaincall.dialects.port.RecordsAnswer;
+import io.curtaincall.dialects.port.RecordsQuestion;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells a domain's callback attempts, newest first, whatever format the callbacks had. */
+@Component
+final class DescribeLiveRecordNotifyRecords implements Operation {
+    private final ObjectProvider<CallbackRecords> records;
+    private final Clock clock;
+
+    DescribeLiveRecordNotifyRecords(ObjectProvider<CallbackRecords> records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Override
+    public String action() {
+        return "DescribeLiveRecordNotifyRecords";
+    }
+
+    @Override
+    public int perSecond() {
+        return 100;
+    }
+
+    @Override
+    public Family family() {
+        return Family.RECORDS;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return records.getIfAvailable() != null;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Parameters parameters = call.parameters();
+        String domain = DomainName.of(parameters);
+        Period period = parameters.period().within(clock.instant());
+        int size = parameters.number("PageSize", 1, 500).orElse(20);
+        int page = parameters.number("PageNumber", 1, 100_000).orElse(1);
+        RecordsQuestion question = new RecordsQuestion(
+                call.account(),
+                domain,
+                parameters.text("AppName").orElse(null),
+                parameters.text("StreamName").orElse(null),
+                NotifyType.topics(),
+                null,
+                delivered(parameters),
+                period.from(),
+                period.to(),
+                size,
+                page);
+        RecordsAnswer found = period.isEmpty()
+                ? new RecordsAnswer(List.of(), 0)
+                : records.getObject().find(question);
+        return RecordRows.page(found, size, page);
+    }
+
+    private static @Nullable Boolean delivered(Parameters parameters) {
+        return parameters
+                .text("Status")
+                .map(status -> switch (status) {
+                    case RecordRows.SUCCESS -> true;
+                    case RecordRows.FAILED -> false;
+                    default -> throw parameters.invalid("Status", "must be success or failed");
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.dialects.port.RelaySubscription;
+import io.curtaincall.dialects.port.RelaySubscriptions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells an application's subscription. */
+@Component
+final class DescribeRtcMPUEventSub implements Operation {
+    private final ObjectProvider<RelaySubscriptions> subscriptions;
+
+    DescribeRtcMPUEventSub(ObjectProvider<RelaySubscriptions> subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public String action() {
+        return "DescribeRtcMPUEventSub";
+    }
+
+    @Override
+    public int perSecond() {
+        return 50;
+    }
+
+    @Override
+    public Family family() {
+        return Family.RELAYS;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return subscriptions.getIfAvailable() != null;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        String appId = RelayForm.appId(call);
+        RelaySubscription found = subscriptions
+                .getObject()
+                .find(call.account(), RecordingConfigs.FORMAT, appId)
+                .orElseThrow(() -> new NotFound("subscription", appId).refused());
+        Answer told = new Answer().with("SubId", found.id()).with("AppId", appId);
+        if (!found.channels().isEmpty()) told.with("ChannelIds", String.join(",", found.channels()));
+        told.with("CreateTime", Timestamps.format(found.createdAt())).with("CallbackUrl", found.url());
+        return new Answer().with("SubInfo", told);
+    }
+}

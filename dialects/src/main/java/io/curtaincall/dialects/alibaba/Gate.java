@@ -1,0 +1,60 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.dialects.admission.Quotas;
+import io.curtaincall.dialects.admission.UsedNonces;
+import io.curtaincall.dialects.alibaba.AccessKeys.AccessKey;
+import io.curtaincall.events.account.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets in what is signed by an access key, fresh, within its account's quota and new. The quota is asked before the
+ * nonce, so that an account that calls too often writes nothing.
+ */
+@Component("alibabaGate")
+final class Gate {
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int LONGEST_NONCE = 200;
+
+    private final AccessKeys keys;
+    private final UsedNonces nonces;
+    private final Quotas quotas;
+    private final AlibabaProperties properties;
+    private final Clock clock;
+
+    Gate(AccessKeys keys, UsedNonces nonces, Quotas quotas, AlibabaProperties properties, Clock clock) {
+        this.keys = keys;
+        this.nonces = nonces;
+        this.quotas = quotas;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @throws AlibabaRefusal if it stays outside */
+    AccountId admit(RpcRequest request, Operation operation) {
+        Claim claim = request.isSignedByHeaders() ? AcsSignature.claim(request) : RpcSignature.claim(request);
+        if (Duration.between(claim.at(), clock.instant()).abs().compareTo(WINDOW) > 0) {
+            throw new AlibabaError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")
+                    .refused();
+        }
+        AccessKey key = keys.find(claim.keyId()).orElseThrow(Gate::unknownKey);
+        if (!claim.isProvenBy(key.secret())) throw claim.mismatch().refused();
+        if (!quotas.take(key.account(), operation.action(), properties.perSecond(operation))) {
+            throw AlibabaError.THROTTLED.refused();
+        }
+        takeNonce(claim);
+        return key.account();
+    }
+
+    private void takeNonce(Claim claim) {
+        if (claim.nonce().length() > LONGEST_NONCE)
+            throw AlibabaError.invalid("SignatureNonce").refused();
+        if (nonces.take(claim.keyId(), claim.nonce(), claim.at().plus(WINDOW))) return;
+        throw new AlibabaError(400, "SignatureNonceUsed", "Specified signature nonce was used already.").refused();
+    }
+
+    private static AlibabaRefusal unknownKey() {
+        return new AlibabaError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.").refused();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dialects.admission;
+
+import org.jspecify.annotations.NullMarked;

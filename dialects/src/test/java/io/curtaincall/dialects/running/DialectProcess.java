@@ -1,0 +1,144 @@
+package io.curtaincall.dialects.running;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.dialects.DialectsConfiguration;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.NewEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A process that speaks the dialects on a free port, with or without the ports they need. */
+public final class DialectProcess implements AutoCloseable {
+    public static final String SECRET = "testsecret";
+    private final ServletWebServerApplicationContext context;
+
+    private DialectProcess(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /** One for all tests; each opens accounts of its own. */
+    public static DialectProcess shared() {
+        return Shared.PROCESS;
+    }
+
+    public static DialectProcess start(EmbeddedMongo store, Class<?>... ports) {
+        List<Class<?>> sources = new ArrayList<>(List.of(Door.class));
+        sources.addAll(List.of(ports));
+        SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
+        application.setDefaultProperties(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.main.banner-mode", "off",
+                "spring.threads.virtual.enabled", "true",
+                "store.uri", store.uri(),
+                "curtaincall.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "curtaincall.dialects.alibaba.qps.DeleteLiveRecordNotifyConfig", "5",
+                "axon.serializer.general", "jackson",
+                "axon.serializer.messages", "jackson",
+                "axon.serializer.events", "jackson"));
+        return new DialectProcess((ServletWebServerApplicationContext) application.run());
+    }
+
+    public int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** @return the id of its access key, whose secret is {@link #SECRET} */
+    public String openAccount(String name) {
+        AccountId account = new AccountId(name);
+        String keyId = "AK" + name;
+        Instant now = bean(ShiftedClock.class).instant();
+        long position = bean(EventAppender.class)
+                .append(List.of(
+                        new NewEvent("Account", name, 0, new AccountOpened(account, "p-" + name, "h-" + name, now)),
+                        new NewEvent(
+                                "Account",
+                                name,
+                                1,
+                                new AccessKeyIssued(
+                                        account, keyId, bean(SecretSealer.class).seal(SECRET), now))));
+        try {
+            if (bean(Directory.class).awaitPosition(position, Duration.ofSeconds(20))) return keyId;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("the directory does not know account " + name);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class Shared {
+        static final DialectProcess PROCESS = start(EmbeddedMongo.inMemory(), AllPorts.class);
+    }
+
+    /** What every process has, and a route that is no dialect's. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({DialectsConfiguration.class, OwnRoute.class})
+    static class Door {
+        @Bean
+        MongoClient mongoClient(org.springframework.core.env.Environment environment) {
+            return MongoClients.create(environment.getRequiredProperty("store.uri"));
+        }
+
+        @Bean
+        @Primary
+        ShiftedClock shiftedClock() {
+            return new ShiftedClock();
+        }
+    }
+
+    @RestController
+    static class OwnRoute {
+        @GetMapping("/v1/own")
+        String own() {
+            return "own";
+        }
+    }
+
+    /** Everything a dialect can ask for. */
+    @Configuration(proxyBeanMethods = false)
+    public static class AllPorts {
+        @Bean
+        InMemoryConfigs configs() {
+            return new InMemoryConfigs();
+        }
+
+        @Bean
+        InMemorySubscriptions subscriptions() {
+            return new InMemorySubscriptions();
+        }
+
+        @Bean
+        InMemoryRecords records() {
+            return new InMemoryRecords();
+        }
+    }
+}
