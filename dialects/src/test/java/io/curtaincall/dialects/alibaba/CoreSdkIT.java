@@ -1,58 +1,29 @@
 package io.curtaincall.dialects.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.aliyuncs.AcsRequest;
-import com.aliyuncs.AcsResponse;
 import com.aliyuncs.CommonRequest;
-import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
-import com.aliyuncs.exceptions.ClientException;
-import com.aliyuncs.exceptions.ServerException;
 import com.aliyuncs.http.FormatType;
 import com.aliyuncs.http.MethodType;
-import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.live.model.v20161101.AddLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.CreateRtcMPUEventSubRequest;
 import com.aliyuncs.live.model.v20161101.DeleteLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.DeleteRtcMPUEventSubRequest;
 import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyConfigRequest;
-import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsRequest;
 import com.aliyuncs.live.model.v20161101.DescribeRtcMPUEventSubRequest;
 import com.aliyuncs.live.model.v20161101.ListRtcMPUEventSubRecordRequest;
 import com.aliyuncs.live.model.v20161101.UpdateLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.UpdateRtcMPUEventSubRequest;
-import com.aliyuncs.profile.DefaultProfile;
 import io.curtaincall.dialects.port.RecordsQuestion;
-import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.InMemoryRecords;
-import io.curtaincall.dialects.running.ShiftedClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The vendor's older SDK, which models all ten operations. */
-class CoreSdkIT {
-    private static final String URL = "https://8.8.8.8/cb?a=1%262~*+b";
+/** All ten operations through the vendor's older SDK. */
+class CoreSdkIT extends CoreSdkContract {
     private static final String KEY = "testkeyyourkey12";
-    private static int accounts;
-
-    private final DialectProcess process = DialectProcess.shared();
-    private SignatureVersion version = SignatureVersion.V1;
-    private FormatType format = FormatType.JSON;
-    private DefaultAcsClient client = client("AK", DialectProcess.SECRET);
-
-    static Stream<Arguments> wires() {
-        return Stream.of(SignatureVersion.V1, SignatureVersion.V3)
-                .flatMap(version ->
-                        Stream.of(FormatType.JSON, FormatType.XML).map(format -> Arguments.of(version, format)));
-    }
 
     @ParameterizedTest
     @MethodSource("wires")
@@ -175,92 +146,6 @@ class CoreSdkIT {
         assertThat(refusal(delete).getErrCode()).isEqualTo("InvalidAppId");
     }
 
-    @ParameterizedTest
-    @MethodSource("wires")
-    void a_wrong_secret_is_known_as_such_by_the_sdk_itself(SignatureVersion wire, FormatType form) {
-        String key = "AK" + open(wire, form, 0);
-        client = client(key, "wrong");
-        assertThat(refusal(records()).getErrCode()).isEqualTo("SDK.InvalidAccessKeySecret");
-        client = client("AKnobody", "wrong");
-        assertThat(refusal(records()).getErrCode()).isEqualTo("InvalidAccessKeyId.NotFound");
-    }
-
-    @ParameterizedTest
-    @MethodSource("wires")
-    void a_clock_more_than_a_quarter_of_an_hour_off_is_refused(SignatureVersion wire, FormatType form)
-            throws Exception {
-        open(wire, form, 0);
-        ShiftedClock clock = process.bean(ShiftedClock.class);
-        try {
-            for (int minutes : new int[] {-16, 16}) {
-                clock.shift(Duration.ofMinutes(minutes));
-                assertThat(refusal(records()).getErrCode()).isEqualTo("InvalidTimeStamp.Expired");
-            }
-            clock.shift(Duration.ofMinutes(14));
-            assertThat(send(records()).getTotalNum()).isZero();
-        } finally {
-            clock.shift(Duration.ZERO);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("wires")
-    void who_calls_too_often_is_throttled_alone(SignatureVersion wire, FormatType form) throws Exception {
-        open(wire, form, 0);
-        var delete = new DeleteLiveRecordNotifyConfigRequest();
-        delete.setDomainName("a.example.com");
-        assertThat(Stream.generate(() -> refusal(delete).getErrCode()).limit(12))
-                .contains("InvalidConfig.NotFound", "Throttling.User");
-        open(wire, form, 0);
-        assertThat(refusal(delete).getErrCode()).isEqualTo("InvalidConfig.NotFound");
-    }
-
-    @ParameterizedTest
-    @MethodSource("wires")
-    void what_is_missing_or_invalid_has_the_documented_codes(SignatureVersion wire, FormatType form) {
-        open(wire, form, 0);
-        var add = new AddLiveRecordNotifyConfigRequest();
-        assertThat(refusal(add).getErrCode()).isEqualTo("MissingDomainName");
-        add.setDomainName("codes.example.com");
-        assertThat(refusal(add).getErrMsg()).isEqualTo("NotifyUrl is mandatory for this action.");
-        add.setNotifyUrl("ftp://8.8.8.8/");
-        assertThat(refusal(add).getErrCode()).isEqualTo("InvalidNotifyUrl.Malformed");
-        add.setNotifyUrl("http://127.0.0.1/");
-        assertThat(refusal(add).getErrMsg()).isEqualTo("Specified NotifyUrl is not safe.");
-        add.setNotifyUrl(URL);
-        add.setNotifyAuthKey("short");
-        assertThat(refusal(add).getErrCode()).isEqualTo("InvalidNotifyAuthKey");
-        var records = records();
-        records.setPageSize(501L);
-        assertThat(refusal(records).getErrCode()).isEqualTo("MalformedParams");
-        records.setPageSize(500L);
-        records.setEndTime(records.getStartTime());
-        assertThat(refusal(records).getErrMsg()).endsWith(", please check and try again later.");
-        assertThat(refusal(new DescribeLiveRecordNotifyRecordsRequest()).getErrCode())
-                .isEqualTo("MissingParams");
-        var create = new CreateRtcMPUEventSubRequest();
-        assertThat(refusal(create).getErrCode()).isEqualTo("MissingParam");
-        create.setAppId("no/app");
-        assertThat(refusal(create).getErrCode()).isEqualTo("InvalidAppId");
-        create.setAppId("app");
-        create.setCallbackUrl("http://8.8.8.8/cb");
-        create.setChannelIds("a,a");
-        assertThat(refusal(create).getErrCode()).isEqualTo("InvalidParam");
-    }
-
-    @Test
-    void a_bug_is_a_server_error_and_an_unknown_action_a_client_error() {
-        open(SignatureVersion.V1, FormatType.JSON, 0);
-        var add = new AddLiveRecordNotifyConfigRequest();
-        add.setDomainName("broken.example.com");
-        add.setNotifyUrl(URL);
-        assertThat(refusal(add)).isInstanceOf(ServerException.class);
-        assertThat(refusal(add).getErrCode()).isEqualTo("InternalError");
-        CommonRequest unknown = common("DescribeLiveStreams");
-        ClientException refused = catchThrowableOfType(ClientException.class, () -> client.getCommonResponse(unknown));
-        assertThat(refused.getErrCode()).isEqualTo("InvalidAction.NotFound");
-    }
-
     @Test
     void generic_requests_by_get_and_with_a_form_are_served() throws Exception {
         open(SignatureVersion.V1, FormatType.JSON, 0);
@@ -276,51 +161,5 @@ class CoreSdkIT {
         }
         assertThat(client.getCommonResponse(get).getData()).contains("\"TotalNum\":0");
         assertThat(client.getCommonResponse(form).getData()).contains("\"TotalNum\":0");
-    }
-
-    private CommonRequest common(String action) {
-        CommonRequest request = new CommonRequest();
-        request.setSysDomain("127.0.0.1:" + process.port());
-        request.setSysProtocol(ProtocolType.HTTP);
-        request.setSysVersion("2016-11-01");
-        request.setSysAction(action);
-        return request;
-    }
-
-    private static DescribeLiveRecordNotifyRecordsRequest records() {
-        var request = new DescribeLiveRecordNotifyRecordsRequest();
-        request.setDomainName("records.example.com");
-        request.setStartTime("2020-01-01T00:00:00Z");
-        request.setEndTime(now());
-        return request;
-    }
-
-    private static String now() {
-        return Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** An account with so many records, which its name says. */
-    private String open(SignatureVersion wire, FormatType form, int records) {
-        version = wire;
-        format = form;
-        String account = "core" + accounts++ + "-" + records;
-        client = client(process.openAccount(account), DialectProcess.SECRET);
-        return account;
-    }
-
-    private static DefaultAcsClient client(String key, String secret) {
-        return new DefaultAcsClient(DefaultProfile.getProfile("cn-shanghai", key, secret));
-    }
-
-    private <T extends AcsResponse> T send(AcsRequest<T> request) throws ClientException {
-        request.setSysEndpoint("127.0.0.1:" + process.port());
-        request.setSysProtocol(ProtocolType.HTTP);
-        request.setSysAcceptFormat(format);
-        request.setSysSignatureVersion(version);
-        return client.getAcsResponse(request);
-    }
-
-    private ClientException refusal(AcsRequest<?> request) {
-        return catchThrowableOfType(ClientException.class, () -> send(request));
     }
 }
