@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(CallbackRecordsProjection.NAME)
 public class CallbackRecordsProjection {
-    /** Numbered by what it keeps: a new number begins with the first event and leaves what the former kept alone. */
-    public static final String NAME = "query.callback-records.2";
+    public static final String NAME = "query.callback-records";
 
     private static final String BATCH = NAME + "/batch";
 
