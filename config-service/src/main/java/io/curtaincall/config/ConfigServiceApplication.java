@@ -19,6 +19,7 @@ public class ConfigServiceApplication {
                 "spring.application.name", "curtaincall-config",
                 "spring.main.banner-mode", "off",
                 "spring.threads.virtual.enabled", "true",
+                "management.health.mongo.enabled", "false",
                 // the event serializer of the directory is the only one; without this Axon makes an XStream beside it
                 "axon.serializer.general", "jackson",
                 "axon.serializer.messages", "jackson",

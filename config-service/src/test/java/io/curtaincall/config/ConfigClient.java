@@ -1,12 +1,14 @@
 package io.curtaincall.config;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,19 @@ public record ConfigClient(int port, @Nullable String token) {
         if (reply.status() != 201)
             throw new IllegalStateException(reply.response().body());
         return reply.text("/token");
+    }
+
+    /** The status of a GET whose path no client of Java's would send. */
+    public int getRaw(String path) {
+        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String statusLine = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(statusLine.substring(9));
+        } catch (IOException e) {
+            throw new IllegalStateException("no reply to " + path, e);
+        }
     }
 
     public Reply send(String method, String path, @Nullable String body, String... headers) {

@@ -8,8 +8,10 @@ import io.curtaincall.eventstore.MongoEventStore;
 import io.curtaincall.eventstore.StoredStreams;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 @Import(EventStoreConfiguration.class)
 public class DirectoryConfiguration {
+    private static final int FIND_STORE_SECONDS = 5;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -33,6 +37,13 @@ public class DirectoryConfiguration {
     @Primary
     Serializer serializer() {
         return new EventSerializer();
+    }
+
+    /** Half a minute, the driver's default, is longer than a caller waits; who needs less sets its own deadline. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer storeIsFoundSoonOrNotAtAll() {
+        return settings -> settings.applyToClusterSettings(
+                cluster -> cluster.serverSelectionTimeout(FIND_STORE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Bean

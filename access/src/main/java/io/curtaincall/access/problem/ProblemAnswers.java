@@ -1,13 +1,16 @@
 package io.curtaincall.access.problem;
 
+import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.problem.Problem.Unauthenticated;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,6 +39,12 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
         return answer(ProblemDetails.of(refused.problem()), headers);
     }
 
+    /** Tomcat reads parameters when they are first asked for, and throws what it thinks of them. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParameters(InvalidParameterException refusal) {
+        return refused(Invalid.field("", "the parameters are not well formed").refused());
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> bug(Exception bug) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
@@ -43,6 +52,14 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
         ProblemDetail detail = ProblemDetails.detail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", "unexpected failure, in the log under " + id);
         return answer(detail, new HttpHeaders());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = mismatch.getPropertyName();
+        return refused(Invalid.field(name == null ? "" : name, "is not of the right type")
+                .refused());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.curtaincall.events.hook.HookSourceId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /v1/hook-sources}: the media servers that may report by their own hooks. */
 @RestController
@@ -33,11 +35,18 @@ class HookSourceController {
     private final ConfigCommands commands;
     private final FreshSecrets fresh;
     private final Directory directory;
+    private final String hooksAddress;
 
-    HookSourceController(ConfigCommands commands, FreshSecrets fresh, Directory directory) {
+    /** @param hooksAddress where media servers reach {@code /hooks}; where this request came to if it is empty */
+    HookSourceController(
+            ConfigCommands commands,
+            FreshSecrets fresh,
+            Directory directory,
+            @Value("${curtaincall.hooks.base-url:}") String hooksAddress) {
         this.commands = commands;
         this.fresh = fresh;
         this.directory = directory;
+        this.hooksAddress = hooksAddress;
     }
 
     @PostMapping
@@ -46,7 +55,13 @@ class HookSourceController {
         String secret = fresh.token("");
         AddHookSource command = HookSourceRequest.read(caller, fields).command(secret, fresh);
         commands.send(command, command.hookSourceId().value());
-        return NewHookSourceView.of(command, secret, ServletUriComponentsBuilder.fromCurrentContextPath());
+        return NewHookSourceView.of(command, secret, hooksAddress());
+    }
+
+    private UriComponentsBuilder hooksAddress() {
+        return hooksAddress.isBlank()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath()
+                : UriComponentsBuilder.fromUriString(hooksAddress);
     }
 
     @GetMapping

@@ -45,6 +45,14 @@ class AccountsIT {
     }
 
     @Test
+    void parameters_that_cannot_be_read_are_refused_by_name_where_they_have_one() {
+        var mismatch = operator.get("/v1/accounts?pageSize=abc");
+        assertThat(mismatch.status()).isEqualTo(400);
+        assertThat(mismatch.text("/errors/0/field")).isEqualTo("pageSize");
+        assertThat(operator.getRaw("/v1/accounts?cursor=%%%")).isEqualTo(400);
+    }
+
+    @Test
     void an_id_is_opened_once() {
         operator.openAccount("once");
         var again = operator.post("/v1/accounts", "{\"id\":\"once\"}");

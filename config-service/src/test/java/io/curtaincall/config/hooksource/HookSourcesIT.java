@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.config.ConfigClient;
 import io.curtaincall.config.ConfigClient.Reply;
+import io.curtaincall.config.RunningConfigService;
 import io.curtaincall.config.SharedService;
+import io.curtaincall.embedded.EmbeddedMongo;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedService.class)
 class HookSourcesIT {
@@ -28,6 +32,19 @@ class HookSourcesIT {
         assertThat(added.text("/domain")).isEqualTo("hooked.example.com");
         assertThat(added.json().get("recordingExpected").booleanValue()).isTrue();
         assertThat(added.json().has("recordRoot")).isFalse();
+    }
+
+    @Test
+    void where_hooks_are_taken_by_another_process_the_url_is_that_ones(@TempDir Path folder) {
+        try (EmbeddedMongo store = EmbeddedMongo.inMemory();
+                RunningConfigService service = RunningConfigService.start(
+                        store, folder, "curtaincall.hooks.base-url=https://hooks.example.com/in")) {
+            Reply added = service.client()
+                    .as(service.operatorToken())
+                    .post(PATH, source("nginx-rtmp", "apart.example.com", "edge-1", ""));
+
+            assertThat(added.text("/url")).isEqualTo("https://hooks.example.com/in" + added.text("/path"));
+        }
     }
 
     @Test

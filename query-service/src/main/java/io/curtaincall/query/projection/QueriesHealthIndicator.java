@@ -2,6 +2,7 @@ package io.curtaincall.query.projection;
 
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.eventstore.StoredStreams;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QueriesHealthIndicator extends AbstractHealthIndicator {
     private static final long FAR_BEHIND = 50_000;
+    private static final int PATIENCE_SECONDS = 3;
 
     private final Projecting projecting;
     private final StoredStreams streams;
@@ -29,7 +31,7 @@ class QueriesHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
+        database.withTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).runCommand(new BsonDocument("ping", new BsonInt32(1)));
         health.up();
         for (ReadModel model : ReadModel.values()) {
             projecting

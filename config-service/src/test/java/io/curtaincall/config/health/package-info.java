@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.health;
+
+import org.jspecify.annotations.NullMarked;
