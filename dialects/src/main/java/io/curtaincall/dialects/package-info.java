@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dialects;
+
+import org.jspecify.annotations.NullMarked;
