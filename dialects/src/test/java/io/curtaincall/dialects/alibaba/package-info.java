@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dialects.alibaba;
+
+import org.jspecify.annotations.NullMarked;
