@@ -66,6 +66,35 @@ class DispatchPlannerTest {
     }
 
     @Test
+    void a_format_that_this_version_does_not_know_is_skipped_with_the_reason() {
+        NotifyConfigVersion known = config("c1", "*");
+        NotifyConfigVersion unknown = new NotifyConfigVersion(
+                known.configId(), 3, OWNER, known.domain(), "*", known.url(), known.topics(), "newer", SIGNING, true);
+        assertThat(plan(unknown).skipped())
+                .containsExactly(new Skipped(known.configId(), "format newer is not known here"));
+    }
+
+    @Test
+    void a_channel_that_is_not_subscribed_to_is_skipped_with_the_reason() {
+        NotifyConfigVersion known = config("c1", "*");
+        NotifyConfigVersion channels = new NotifyConfigVersion(
+                known.configId(),
+                3,
+                OWNER,
+                known.domain(),
+                "*",
+                known.url(),
+                known.topics(),
+                "curtaincall",
+                SIGNING,
+                true,
+                null,
+                List.of("ch1", "ch2"));
+        assertThat(plan(channels).skipped())
+                .containsExactly(new Skipped(known.configId(), "channel is none of ch1, ch2"));
+    }
+
+    @Test
     void an_event_of_a_domain_nobody_owns_is_kept_with_that_reason() {
         assertThat(PLANNER.plan(event(null), List.of(), 7, NODE, NOON).skipped())
                 .containsExactly(new Skipped(null, "nobody owns domain live.example.com"));
