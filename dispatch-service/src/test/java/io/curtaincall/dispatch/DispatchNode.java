@@ -18,6 +18,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +37,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -116,6 +120,42 @@ public final class DispatchNode implements AutoCloseable {
         return this;
     }
 
+    /** One of a dialect, on the receiver's word where there is somebody to ask. */
+    public DispatchNode dialectConfig(
+            String id, String domain, String url, Set<Topic> topics, String format, Signing signing) {
+        return dialectConfig(id, domain, url, topics, format, signing, null, null);
+    }
+
+    public DispatchNode dialectConfig(
+            String id,
+            String domain,
+            String url,
+            Set<Topic> topics,
+            String format,
+            Signing signing,
+            @Nullable OnDemand onDemand,
+            @Nullable List<String> channels) {
+        NotifyConfigVersion config = new NotifyConfigVersion(
+                new NotifyConfigId(id),
+                1,
+                ACCOUNT,
+                domain,
+                "*",
+                url,
+                topics,
+                format,
+                signing,
+                true,
+                onDemand,
+                channels);
+        append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(config, NOON)));
+        return this;
+    }
+
+    public Signing signing(String scheme, String key) {
+        return new Signing(scheme, bean(SecretSealer.class).seal(key));
+    }
+
     public void change(String id, long version, String domain, String url, boolean enabled) {
         append(new NewEvent(
                 "NotifyConfig",
@@ -158,19 +198,30 @@ public final class DispatchNode implements AutoCloseable {
 
     /** Reports it over HTTP. */
     public void report(ReportedEvent event) {
+        var response = send("POST", "/v1/live-events", event.json(), OPERATOR, "application/cloudevents+json");
+        if (response.statusCode() != 202) throw new IllegalStateException(response.body());
+    }
+
+    /** What is answered to the operator. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, OPERATOR);
+    }
+
+    public HttpResponse<String> send(String method, String path, String body, String token) {
+        return send(method, path, body, token, "application/json");
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String token, String contentType) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/live-events"))
-                .header("Authorization", "Bearer " + OPERATOR)
-                .header("Content-Type", "application/cloudevents+json")
-                .POST(BodyPublishers.ofString(event.json()))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofString(body))
                 .build();
         try {
-            var response = client.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 202) throw new IllegalStateException(response.body());
-        } catch (IOException e) {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

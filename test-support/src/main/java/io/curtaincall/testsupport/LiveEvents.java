@@ -55,6 +55,17 @@ public final class LiveEvents {
         return ReportedEvent.of(Topic.STREAM_ENDED, domain, app, stream);
     }
 
+    /** A relay of a mixed stream of an application's channel. */
+    public static ReportedEvent relay(String appId, String channelId, String taskId) {
+        ReportedEvent event = ReportedEvent.of(Topic.MPU_STATE_CHANGED, appId, channelId, taskId)
+                .with("appId", appId)
+                .with("channelId", channelId)
+                .with("taskId", taskId)
+                .with("dstUrl", "rtmp://relay.example.com/app/stream?auth")
+                .with("eventCode", 1);
+        return event.without("domain", "app", "stream");
+    }
+
     /** The body of a batched-mode request. */
     public static String batch(List<ReportedEvent> events) {
         return events.stream().map(ReportedEvent::json).collect(Collectors.joining(",", "[", "]"));

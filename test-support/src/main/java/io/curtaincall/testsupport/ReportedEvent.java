@@ -69,6 +69,13 @@ public record ReportedEvent(Map<String, Object> attributes, Map<String, Object> 
         return new ReportedEvent(attributes, changed);
     }
 
+    /** Without some fields of {@code data}. */
+    public ReportedEvent without(String... fields) {
+        Map<String, Object> changed = new LinkedHashMap<>(data);
+        for (String field : fields) changed.remove(field);
+        return new ReportedEvent(attributes, changed);
+    }
+
     /** The body of a structured-mode request. */
     public String json() {
         Map<String, Object> whole = new LinkedHashMap<>(attributes);

@@ -7,6 +7,7 @@ import io.curtaincall.directory.Directory;
 import io.curtaincall.eventstore.StoredStreams;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -44,8 +45,13 @@ public class ConfigCommands {
 
     /** Like {@link #send(Object, String)}, for a command that is answered. */
     public <R> R send(Object command, String streamId, Class<R> answer) {
+        return send(command, result -> streamId, answer);
+    }
+
+    /** Like {@link #send(Object, String, Class)}, where only the answer tells which stream was written. */
+    public <R> R send(Object command, Function<R, String> streamId, Class<R> answer) {
         R result = answer.cast(Objects.requireNonNull(decide(command, 1), "this command has no answer"));
-        awaitDirectory(streamId);
+        awaitDirectory(streamId.apply(result));
         return result;
     }
 

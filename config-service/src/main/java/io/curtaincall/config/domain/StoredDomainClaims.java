@@ -23,8 +23,13 @@ class StoredDomainClaims implements DomainClaims {
 
     @Override
     public void claim(AccountId accountId, String domain) {
-        ClaimDomain command = new ClaimDomain(domain, accountId, accounts.domains());
+        ClaimDomain command = new ClaimDomain(domain, accountId, rule(domain));
         load(command.streamId()).execute(it -> it.decide(command, clock));
+    }
+
+    /** An application, whose name has a slash as no domain's has, belongs to whoever first subscribes to it. */
+    private DomainRule rule(String domain) {
+        return domain.indexOf('/') >= 0 ? DomainRule.FIRST_USE : accounts.domains();
     }
 
     private Aggregate<Domain> load(String streamId) {

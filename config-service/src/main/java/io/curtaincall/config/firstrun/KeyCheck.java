@@ -33,6 +33,6 @@ class KeyCheck {
                         .flatMap(account -> account.accessKeys().stream())
                         .map(AccessKeyIssued::secret),
                 directory.notifyConfigs().all().stream()
-                        .map(config -> config.signing().secret()));
+                        .flatMap(config -> Stream.ofNullable(config.signing().secret())));
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param expected the version the caller has seen
- * @param newSecret null to keep the one there is
+ * @param newSecret null to keep the one there is, or none where nothing is signed
  */
 record ChangeNotifyConfig(
         @TargetAggregateIdentifier NotifyConfigId configId,

@@ -12,6 +12,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.time.Clock;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -45,9 +46,10 @@ class NotifyConfig {
 
     void decide(ChangeNotifyConfig command, Clock clock) {
         requireNewest(command.expected());
-        SealedSecret newSecret = command.newSecret();
-        if (newSecret == null && command.terms().equals(Terms.of(current))) return;
-        SealedSecret secret = newSecret == null ? current.signing().secret() : newSecret;
+        SealedSecret kept = command.terms().isSigned() ? current.signing().secret() : null;
+        SealedSecret secret = command.newSecret() == null ? kept : command.newSecret();
+        boolean sameSecret = Objects.equals(secret, current.signing().secret());
+        if (sameSecret && command.terms().equals(Terms.of(current))) return;
         apply(new NotifyConfigChanged(
                 command.terms().version(id, current.version() + 1, current.accountId(), secret), clock.instant()));
     }

@@ -24,12 +24,19 @@ class NotifyConfigRequests {
     private static final TextRule ANY = text -> Optional.empty();
 
     private final TermsReader termsReader;
+    private final KeptTermsReader keptTermsReader;
     private final FreshSecrets fresh;
     private final SecretSealer sealer;
     private final Directory directory;
 
-    NotifyConfigRequests(TermsReader termsReader, FreshSecrets fresh, SecretSealer sealer, Directory directory) {
+    NotifyConfigRequests(
+            TermsReader termsReader,
+            KeptTermsReader keptTermsReader,
+            FreshSecrets fresh,
+            SecretSealer sealer,
+            Directory directory) {
         this.termsReader = termsReader;
+        this.keptTermsReader = keptTermsReader;
         this.fresh = fresh;
         this.sealer = sealer;
         this.directory = directory;
@@ -63,10 +70,19 @@ class NotifyConfigRequests {
         fields.optionalNumber("version")
                 .filter(version -> version != expected)
                 .ifPresent(version -> fields.refuse("version", "is not the version of If-Match"));
+        if (!seen.format().equals(TermsReader.FORMAT)) return changeOfKept(seen, expected, fields, signing);
         Terms terms = termsReader.read(fields, signing);
         Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
         fields.requireValid();
         return new ChangeNotifyConfig(seen.configId(), expected, terms, sealed(given));
+    }
+
+    private ChangeNotifyConfig changeOfKept(
+            NotifyConfigVersion seen, long expected, RequestFields fields, RequestFields signing) {
+        Terms terms = keptTermsReader.read(seen, fields, signing);
+        fields.requireValid();
+        return new ChangeNotifyConfig(
+                seen.configId(), expected, terms, seen.signing().secret());
     }
 
     private @Nullable SealedSecret sealed(Optional<String> secret) {

@@ -4,11 +4,26 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A notify config as answered; the secret only to the request that made it. */
-@JsonPropertyOrder({"id", "version", "accountId", "domain", "app", "url", "topics", "format", "signing", "enabled"})
+@JsonPropertyOrder({
+    "id",
+    "version",
+    "accountId",
+    "domain",
+    "app",
+    "channels",
+    "url",
+    "topics",
+    "format",
+    "signing",
+    "enabled",
+    "onDemand"
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record NotifyConfigView(
         String id,
         long version,
@@ -19,7 +34,9 @@ record NotifyConfigView(
         List<String> topics,
         String format,
         SigningView signing,
-        boolean enabled) {
+        boolean enabled,
+        @Nullable OnDemand onDemand,
+        @Nullable List<String> channels) {
 
     @JsonPropertyOrder({"scheme", "secret"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +64,8 @@ record NotifyConfigView(
                 topics,
                 config.format(),
                 new SigningView(config.signing().scheme(), secret),
-                config.enabled());
+                config.enabled(),
+                config.onDemand(),
+                config.channels());
     }
 }

@@ -5,11 +5,27 @@ import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an account wants of a notify config: all it may choose but the secret. */
-record Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
+record Terms(
+        String domain,
+        String app,
+        String url,
+        Set<Topic> topics,
+        String format,
+        String scheme,
+        boolean enabled,
+        @Nullable OnDemand onDemand,
+        @Nullable List<String> channels) {
+
+    Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
+        this(domain, app, url, topics, format, scheme, enabled, null, null);
+    }
 
     static Terms of(NotifyConfigVersion config) {
         return new Terms(
@@ -19,11 +35,18 @@ record Terms(String domain, String app, String url, Set<Topic> topics, String fo
                 config.topics(),
                 config.format(),
                 config.signing().scheme(),
-                config.enabled());
+                config.enabled(),
+                config.onDemand(),
+                config.channels());
     }
 
-    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, SealedSecret secret) {
+    boolean isSigned() {
+        return !scheme.equals(Signing.NONE);
+    }
+
+    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, @Nullable SealedSecret secret) {
         Signing signing = new Signing(scheme, secret);
-        return new NotifyConfigVersion(id, version, owner, domain, app, url, topics, format, signing, enabled);
+        return new NotifyConfigVersion(
+                id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels);
     }
 }

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TermsReader {
     private static final int LONGEST_APP = 255;
-    private static final String FORMAT = "curtaincall";
+    /** The format of configs made here; those of others are kept by dialects. */
+    static final String FORMAT = "curtaincall";
+
     private static final String SCHEME = "standard-webhooks";
 
     private final EgressPolicy egress;
@@ -35,12 +37,14 @@ class TermsReader {
                 DomainNames.read(fields),
                 fields.optionalText("app", TextRule.plain(LONGEST_APP)).orElse(NotifyConfigVersion.ANY_APP),
                 fields.text("url", this::refusalOfUrl),
-                fields.optionalTexts("topics", TermsReader::refusalOfTopic)
-                        .map(TermsReader::topics)
-                        .orElse(Topic.ALL_RECORDING),
+                topics(fields).orElse(Topic.ALL_RECORDING),
                 fields.optionalText("format", only(FORMAT)).orElse(FORMAT),
                 signing.optionalText("scheme", only(SCHEME)).orElse(SCHEME),
                 fields.flag("enabled", true));
+    }
+
+    static Optional<Set<Topic>> topics(RequestFields fields) {
+        return fields.optionalTexts("topics", TermsReader::refusalOfTopic).map(TermsReader::topics);
     }
 
     private Optional<String> refusalOfUrl(String url) {

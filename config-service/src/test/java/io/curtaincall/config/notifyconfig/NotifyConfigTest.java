@@ -74,6 +74,14 @@ class NotifyConfigTest {
     }
 
     @Test
+    void who_stops_signing_drops_the_secret() {
+        Terms unsigned = new Terms("live.example.com", "*", TERMS.url(), TERMS.topics(), "other", "none", true);
+        config.given(added())
+                .when(new ChangeNotifyConfig(ID, 1, unsigned, null))
+                .expectEvents(new NotifyConfigChanged(unsigned.version(ID, 2, ACME, null), NOON));
+    }
+
+    @Test
     void changing_to_the_same_records_nothing() {
         config.given(added())
                 .when(new ChangeNotifyConfig(ID, 1, TERMS, null))

@@ -39,6 +39,11 @@ public interface CallbackFormat {
      * @param timeout for the whole exchange
      * @param quickAttempts how many attempts are made before the durable schedule
      * @param quickWait between two of them
+     * @param schedule the waits after those, null for the installation's
      */
-    record Preset(Duration timeout, int quickAttempts, Duration quickWait, List<Duration> schedule) {}
+    record Preset(
+            Duration timeout,
+            int quickAttempts,
+            Duration quickWait,
+            @Nullable List<Duration> schedule) {}
 }

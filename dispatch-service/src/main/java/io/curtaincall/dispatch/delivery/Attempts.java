@@ -4,7 +4,6 @@ import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dispatch.sending.CallbackRequest;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.Exchange;
-import io.curtaincall.dispatch.signing.StandardWebhooks;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
@@ -16,7 +15,7 @@ import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Abandoned;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes single attempts: decides where to, signs, sends, judges and records. */
@@ -55,7 +54,7 @@ final class Attempts {
             case Endpoint.Open open -> send(turn, delivery, open);
             case Endpoint.Unusable unusable -> {
                 Outcome outcome = new Failed(FailureClass.NOT_SENT, unusable.why());
-                Verdict verdict = judge.after(outcome, delivery.attempt());
+                Verdict verdict = judge.after(delivery, outcome);
                 yield record(turn, notSent(delivery, unusable.version(), outcome, verdict));
             }
             case Endpoint.Removed removed -> {
@@ -71,7 +70,7 @@ final class Attempts {
     /** Puts on record that the attempt may have been under way when its process ended; another follows at once. */
     Optional<Verdict> interrupted(Turn turn, Delivery delivery, String reason) {
         Outcome outcome = new Interrupted(reason);
-        Verdict verdict = judge.after(outcome, delivery.attempt());
+        Verdict verdict = judge.after(delivery, outcome);
         return record(turn, notSent(delivery, delivery.callback().configVersion(), outcome, verdict));
     }
 
@@ -97,7 +96,7 @@ final class Attempts {
                         exchange.address(),
                         exchange.timing(),
                         outcome,
-                        judge.after(outcome, delivery.attempt())));
+                        judge.after(delivery, outcome)));
     }
 
     private static Outcome cutShort(Outcome outcome) {
@@ -105,20 +104,17 @@ final class Attempts {
     }
 
     private CallbackRequest signed(Delivery delivery, Endpoint.Open endpoint) {
-        String body = delivery.event().cloudEvent();
-        Instant now = judge.clock().instant();
-        return CallbackRequest.signed(
-                endpoint.target(),
-                StandardWebhooks.headers(
-                        endpoint.key(), delivery.callbackId().value(), now, body.getBytes(StandardCharsets.UTF_8)),
-                body,
-                userAgent);
+        String body = delivery.body();
+        Map<String, String> signature = endpoint.signer()
+                .headers(delivery.callbackId().value(), judge.clock().instant(), body.getBytes(StandardCharsets.UTF_8));
+        return CallbackRequest.callback(endpoint.target(), signature, delivery.contentType(), body, userAgent)
+                .within(judge.manners().of(delivery.callback().format()).limits());
     }
 
     private static Request recorded(CallbackRequest request) {
         byte[] body = request.bytes();
         return new Request(
-                CallbackRequest.METHOD, request.target().url(), request.headers(), body.length, Hashes.sha256Hex(body));
+                request.method(), request.target().url(), request.headers(), body.length, Hashes.sha256Hex(body));
     }
 
     private CallbackAttempted notSent(Delivery delivery, long configVersion, Outcome outcome, Verdict verdict) {

@@ -12,8 +12,22 @@ import io.curtaincall.events.notifyconfig.NotifyConfigId;
  * @param configsKnownUpTo position that this process's configs must have reached to say what became of the config
  */
 record Delivery(LiveEventReported event, PlannedCallback callback, long configsKnownUpTo, int attempt) {
+    private static final String CLOUD_EVENT_TYPE = "application/cloudevents+json";
+
     Delivery next() {
         return new Delivery(event, callback, configsKnownUpTo, attempt + 1);
+    }
+
+    String body() {
+        return callback.content() == null
+                ? event.cloudEvent()
+                : callback.content().body();
+    }
+
+    String contentType() {
+        return callback.content() == null
+                ? CLOUD_EVENT_TYPE
+                : callback.content().contentType();
     }
 
     CallbackId callbackId() {

@@ -3,9 +3,11 @@ package io.curtaincall.dispatch.delivery;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.UserAgent;
+import io.curtaincall.dispatch.signing.Signers;
 import io.curtaincall.eventstore.EventAppender;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,8 +48,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Endpoints deliveryEndpoints(Directory directory, SecretSealer sealer) {
-        return new Endpoints(directory, sealer);
+    Endpoints deliveryEndpoints(Directory directory, SecretSealer sealer, CallbackFormats formats) {
+        return new Endpoints(directory, new Signers(sealer, formats));
+    }
+
+    @Bean
+    Manners deliveryManners(DeliveryProperties properties, CallbackFormats formats) {
+        return Manners.of(properties.policy(), formats);
     }
 
     @Bean
@@ -56,8 +63,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Judge deliveryJudge(DeliveryProperties properties, Clock clock, SecureRandom random) {
-        return new Judge(properties.policy(), clock, random::nextDouble);
+    Judge deliveryJudge(Manners manners, Clock clock, SecureRandom random) {
+        return new Judge(manners, clock, random::nextDouble);
     }
 
     @Bean
@@ -73,8 +80,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    QuickRetries quickRetries(DeliveryProperties properties, Clock clock) {
-        return new QuickRetries(properties.policy(), clock);
+    QuickRetries quickRetries(Manners manners, Clock clock) {
+        return new QuickRetries(manners, clock);
     }
 
     @Bean

@@ -75,8 +75,7 @@ final class DeliveryLoop implements PlanListener {
 
     private void deliver(Turn turn, Delivery first) {
         AtomicReference<Delivery> next = new AtomicReference<>(first);
-        Optional<Verdict> last =
-                retries.drive(first.attempt(), () -> attempts.make(turn, next.getAndUpdate(Delivery::next)));
+        Optional<Verdict> last = retries.drive(first, () -> attempts.make(turn, next.getAndUpdate(Delivery::next)));
         log.debug("{}: {}", turn.callbackId(), last);
         if (last.isPresent() && !(last.get() instanceof Verdict.RetryAt)) finished.add(turn.callbackId());
     }

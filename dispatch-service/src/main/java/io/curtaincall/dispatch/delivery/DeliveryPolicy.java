@@ -14,7 +14,12 @@ import java.util.List;
 
 /** Decides what follows an attempt. Pure: no clock, no chance, no I/O. */
 record DeliveryPolicy(
-        int quickAttempts, Duration quickWait, Duration quickMaxWait, List<Duration> schedule, double scheduleJitter) {
+        int quickAttempts,
+        Duration quickWait,
+        Duration quickMaxWait,
+        double quickJitter,
+        List<Duration> schedule,
+        double scheduleJitter) {
     private static final String QUICK = "quick ";
     private static final String SCHEDULE = "schedule ";
     private static final String RETRY_AFTER = "retry-after";
@@ -46,14 +51,24 @@ record DeliveryPolicy(
     private RetryAt quick(int attempt, Instant now, double draw) {
         long doubled = quickWait.toMillis() << Math.min(attempt - 1, 20);
         long wait = Math.min(doubled, quickMaxWait.toMillis());
-        long jitter = Math.round(draw * (wait / 2.0));
-        return new RetryAt(now.plusMillis(wait - wait / 2 + jitter), QUICK + (attempt + 1), jitter);
+        double byLot = wait * quickJitter;
+        long jitter = Math.round(draw * byLot);
+        return new RetryAt(now.plusMillis(wait - (long) byLot + jitter), QUICK + (attempt + 1), jitter);
     }
 
     private RetryAt scheduled(int step, Instant now, double draw) {
         Duration wait = schedule.get(step);
         long jitter = Math.round(draw * scheduleJitter * wait.toMillis());
         return new RetryAt(now.plus(wait).plusMillis(jitter), SCHEDULE + (step + 1), jitter);
+    }
+
+    /** The same, but for the first attempts, whose waits are even and exact. */
+    DeliveryPolicy withQuick(int attempts, Duration wait) {
+        return new DeliveryPolicy(attempts, wait, wait, 0, schedule, scheduleJitter);
+    }
+
+    DeliveryPolicy withSchedule(List<Duration> waits) {
+        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, quickJitter, waits, scheduleJitter);
     }
 
     /** Whether who made the attempt also makes the next; otherwise the callback waits in the due list for anybody. */

@@ -53,8 +53,10 @@ record DeliveryProperties(
         @DefaultValue("4s") Duration life,
         @DefaultValue("7500ms") Duration stopGrace) {
 
+    private static final double QUICK_JITTER = 0.5;
+
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, schedule, scheduleJitter);
+        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter);
     }
 
     /** How long the due list may take to show what has happened; beyond that it is merely behind. */

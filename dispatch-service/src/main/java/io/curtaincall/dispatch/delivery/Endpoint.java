@@ -1,12 +1,12 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.dispatch.sending.Target;
-import io.curtaincall.dispatch.signing.SigningKey;
+import io.curtaincall.dispatch.signing.Signer;
 
 /** Where a config's callbacks go now. */
 sealed interface Endpoint {
     /** To be called, as of this version of the config. */
-    record Open(long version, Target target, SigningKey key) implements Endpoint {}
+    record Open(long version, Target target, Signer signer) implements Endpoint {}
 
     /** Cannot be called as it is configured. */
     record Unusable(long version, String why) implements Endpoint {}

@@ -1,9 +1,8 @@
 package io.curtaincall.dispatch.delivery;
 
-import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.sending.Target;
-import io.curtaincall.dispatch.signing.SigningKey;
+import io.curtaincall.dispatch.signing.Signers;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.util.Map;
@@ -13,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The endpoints of the configs' newest versions; secrets are opened once for each version. */
 final class Endpoints {
     private final Directory directory;
-    private final SecretSealer sealer;
+    private final Signers signers;
     private final Map<NotifyConfigId, Opened> opened = new ConcurrentHashMap<>();
 
     private record Opened(long version, Endpoint endpoint) {}
 
-    Endpoints(Directory directory, SecretSealer sealer) {
+    Endpoints(Directory directory, Signers signers) {
         this.directory = directory;
-        this.sealer = sealer;
+        this.signers = signers;
     }
 
     /** @param knownUpTo position at which the config was there */
@@ -50,10 +49,7 @@ final class Endpoints {
 
     private Endpoint open(NotifyConfigVersion config) {
         try {
-            return new Endpoint.Open(
-                    config.version(),
-                    Target.of(config.url()),
-                    SigningKey.ofSecret(sealer.open(config.signing().secret())));
+            return new Endpoint.Open(config.version(), Target.of(config.url()), signers.of(config));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return new Endpoint.Unusable(config.version(), "not sent: " + e.getMessage());
         }

@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.util.function.DoubleSupplier;
 
 /** Brings time and chance to the policy. */
-record Judge(DeliveryPolicy policy, Clock clock, DoubleSupplier draw) {
-    Verdict after(Outcome outcome, int attempt) {
-        return policy.after(outcome, attempt, clock.instant(), draw.getAsDouble());
+record Judge(Manners manners, Clock clock, DoubleSupplier draw) {
+    Verdict after(Delivery delivery, Outcome outcome) {
+        DeliveryPolicy policy = manners.of(delivery.callback().format()).policy();
+        return policy.after(outcome, delivery.attempt(), clock.instant(), draw.getAsDouble());
     }
 }

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
  * again, counts and tells its listeners. There is one {@link Retry} for each number of attempts that may be left.
  */
 final class QuickRetries {
-    private final DeliveryPolicy policy;
+    private final Manners manners;
     private final Clock clock;
     private final RetryRegistry registry = RetryRegistry.ofDefaults();
 
-    QuickRetries(DeliveryPolicy policy, Clock clock) {
-        this.policy = policy;
+    QuickRetries(Manners manners, Clock clock) {
+        this.manners = manners;
         this.clock = clock;
     }
 
@@ -33,13 +33,13 @@ final class QuickRetries {
     /**
      * Makes attempts until the callback is finished or waits in the due list.
      *
-     * @param first number of the first attempt to make
+     * @param first the first attempt to make
      * @param attempt makes the next one
      * @return the last verdict, empty if the last attempt was not made
      * @throws CancellationException if a wait is interrupted
      */
-    Optional<Verdict> drive(int first, Supplier<Optional<Verdict>> attempt) {
-        int most = policy.quickFrom(first);
+    Optional<Verdict> drive(Delivery first, Supplier<Optional<Verdict>> attempt) {
+        int most = manners.of(first.callback().format()).policy().quickFrom(first.attempt());
         return registry.retry("callback-" + most, () -> config(most)).executeSupplier(attempt);
     }
 

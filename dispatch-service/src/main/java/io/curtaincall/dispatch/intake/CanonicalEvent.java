@@ -11,7 +11,8 @@ import java.time.Instant;
  * A live event that holds every rule of the canonical form.
  *
  * @param key as if the operator had reported it; see {@link #reportedBy}
- * @param domain in lower case, as configs name it
+ * @param domain as configs name it: in lower case, or {@code rtc/<application>} with the channel for an app and the
+ *     task for a stream
  * @param json the CloudEvent as it is stored and sent to receivers
  */
 public record CanonicalEvent(

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns a CloudEvent in JSON into a {@link CanonicalEvent}, or says what is wrong with it. */
@@ -41,7 +40,7 @@ public final class CanonicalEvents {
     }
 
     private static CanonicalEvent event(JsonNode envelope, Topic topic, Instant time, Findings findings) {
-        JsonNode data = envelope.get("data");
+        Place place = Place.of(envelope.get("data"));
         String json = CanonicalJson.write(envelope);
         if (json.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new TooLarge(findings.inWords("an event"), MOST_BYTES).refused();
@@ -51,9 +50,9 @@ public final class CanonicalEvents {
                 text(envelope, "source"),
                 text(envelope, "id"),
                 topic,
-                text(data, "domain").toLowerCase(Locale.ROOT),
-                text(data, "app"),
-                text(data, "stream"),
+                place.domain(),
+                place.app(),
+                place.stream(),
                 json,
                 time);
     }
@@ -78,13 +77,13 @@ public final class CanonicalEvents {
 
     /** Senders differ in what they escape; what counts is that it names the same stream. */
     private static void checkSubject(JsonNode envelope, Findings findings) {
-        JsonNode data = envelope.get("data");
+        Place place = Place.of(envelope.get("data"));
         String subject = text(envelope, "subject");
-        String plain = text(data, "domain") + "/" + text(data, "app") + "/" + text(data, "stream");
+        String plain = place.plainSubject();
         if (!subject.equals(plain) && !PercentCoding.decode(subject).equals(plain)) {
-            findings.add("/subject", "must be " + CanonicalJson.subject(data) + " as data says");
+            findings.add("/subject", "must be " + place.encodedSubject() + " as data says");
         }
-        if (CanonicalJson.subject(data).length() > LONGEST_SUBJECT) {
+        if (place.encodedSubject().length() > LONGEST_SUBJECT) {
             findings.add("/data/stream", "is too long once it is percent-encoded");
         }
     }

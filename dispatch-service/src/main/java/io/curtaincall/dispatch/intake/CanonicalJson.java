@@ -15,7 +15,7 @@ final class CanonicalJson {
     static String write(JsonNode envelope) {
         ObjectNode canonical = JsonNodeFactory.instance.objectNode();
         for (String name : FIRST) canonical.set(name, envelope.get(name));
-        canonical.put("subject", subject(envelope.get("data")));
+        canonical.put("subject", Place.of(envelope.get("data")).encodedSubject());
         canonical.put("datacontenttype", "application/json");
         for (Map.Entry<String, JsonNode> field : envelope.properties()) {
             boolean known = canonical.has(field.getKey()) || field.getKey().equals("data");
@@ -23,13 +23,5 @@ final class CanonicalJson {
         }
         canonical.set("data", envelope.get("data"));
         return canonical.toString();
-    }
-
-    static String subject(JsonNode data) {
-        return part(data, "domain") + "/" + part(data, "app") + "/" + part(data, "stream");
-    }
-
-    private static String part(JsonNode data, String field) {
-        return PercentCoding.encode(data.get(field).textValue());
     }
 }

@@ -15,11 +15,13 @@ import java.util.Optional;
 /** Decides about reported events by what the directory knows at the moment. */
 final class Decisions {
     private final Directory directory;
+    private final DispatchPlanner planner;
     private final NodeId node;
     private final Clock clock;
 
-    Decisions(Directory directory, NodeId node, Clock clock) {
+    Decisions(Directory directory, DispatchPlanner planner, NodeId node, Clock clock) {
         this.directory = directory;
+        this.planner = planner;
         this.node = node;
         this.clock = clock;
     }
@@ -52,8 +54,7 @@ final class Decisions {
                 now);
         return new Decision(
                 reported,
-                DispatchPlanner.plan(
-                        reported, directory.notifyConfigs().ofDomain(event.domain()), position, node, now));
+                planner.plan(reported, directory.notifyConfigs().ofDomain(event.domain()), position, node, now));
     }
 
     private Optional<AccountId> owner(CanonicalEvent event) {

@@ -1,6 +1,8 @@
 package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.dispatch.plan.DispatchPlanner;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.plan.PlanListener;
 import io.curtaincall.eventstore.EventAppender;
@@ -35,13 +37,14 @@ class IntakeConfiguration {
     @Bean
     AcceptLiveEvents acceptLiveEvents(
             Directory directory,
+            CallbackFormats formats,
             NodeId node,
             Clock clock,
             EventAppender appender,
             StoredStreams streams,
             ObjectProvider<PlanListener> listeners) {
         return new AcceptLiveEvents(
-                new Decisions(directory, node, clock),
+                new Decisions(directory, new DispatchPlanner(formats), node, clock),
                 new LiveEventLog(appender, streams),
                 listeners.orderedStream().toList());
     }

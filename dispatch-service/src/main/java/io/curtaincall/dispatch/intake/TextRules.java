@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** Text that no store, header or log could carry faithfully is refused at the door. */
 final class TextRules {
-    private static final List<String> NAMES = List.of("domain", "app", "stream", "taskId", "sessionId");
+    private static final List<String> NAMES =
+            List.of("domain", "app", "stream", "taskId", "sessionId", "dstUrl", "errorMessage");
 
     private TextRules() {}
 

@@ -1,6 +1,10 @@
 package io.curtaincall.dispatch.plan;
 
+import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.dispatch.plan.Contents.Sent;
+import io.curtaincall.dispatch.plan.Contents.Untold;
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -11,16 +15,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Decides who is called for a live event. Pure: what it is given is all it knows. */
-public final class DispatchPlanner {
-    private DispatchPlanner() {}
-
+/** Decides who is called for a live event and with what. Pure: what it is given is all it knows. */
+public record DispatchPlanner(CallbackFormats formats) {
     /**
      * @param configs those of the event's domain, of whatever account, in the order to plan them
      * @param configsKnownUpTo position in the event store that {@code configs} is as of
      */
-    public static DispatchPlanned plan(
+    public DispatchPlanned plan(
             LiveEventReported event,
             Collection<NotifyConfigVersion> configs,
             long configsKnownUpTo,
@@ -35,7 +38,7 @@ public final class DispatchPlanner {
             whyNot(config, event)
                     .ifPresentOrElse(
                             why -> skipped.add(new Skipped(config.configId(), why)),
-                            () -> callbacks.add(callback(config, event)));
+                            () -> add(config, event, callbacks, skipped));
         }
         return new DispatchPlanned(
                 event.key(), List.copyOf(callbacks), List.copyOf(skipped), configsKnownUpTo, node.value(), now);
@@ -45,17 +48,29 @@ public final class DispatchPlanner {
         if (config.matches(event.domain(), event.app(), event.topic())) {
             return config.enabled() ? Optional.empty() : Optional.of("disabled");
         }
-        if (config.topics().contains(event.topic())) return Optional.of("app does not match " + config.app());
-        return Optional.of("topic " + event.topic().wireName() + " is not wanted");
+        if (!config.topics().contains(event.topic())) {
+            return Optional.of("topic " + event.topic().wireName() + " is not wanted");
+        }
+        return Optional.of(
+                config.channels() == null
+                        ? "app does not match " + config.app()
+                        : "channel is none of " + String.join(", ", config.channels()));
     }
 
-    private static PlannedCallback callback(NotifyConfigVersion config, LiveEventReported event) {
+    private void add(
+            NotifyConfigVersion config,
+            LiveEventReported event,
+            List<PlannedCallback> callbacks,
+            List<Skipped> skipped) {
+        CallbackId id = CallbackId.of(event.key(), config.configId());
+        switch (Contents.of(formats, config, event, id)) {
+            case Sent sent -> callbacks.add(callback(id, config, sent.content()));
+            case Untold untold -> skipped.add(new Skipped(config.configId(), untold.why()));
+        }
+    }
+
+    private static PlannedCallback callback(CallbackId id, NotifyConfigVersion config, @Nullable Content content) {
         return new PlannedCallback(
-                CallbackId.of(event.key(), config.configId()),
-                config.configId(),
-                config.version(),
-                config.accountId(),
-                config.url(),
-                config.format());
+                id, config.configId(), config.version(), config.accountId(), config.url(), config.format(), content);
     }
 }

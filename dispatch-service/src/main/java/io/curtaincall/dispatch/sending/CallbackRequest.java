@@ -3,31 +3,58 @@ package io.curtaincall.dispatch.sending;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, complete and ready to go out.
  *
  * @param headers all of them, in the order sent
- * @param body what receivers check the signature against, byte for byte
+ * @param body what receivers check the signature against, byte for byte; empty for a question
+ * @param limits null for the usual ones
  */
-public record CallbackRequest(Target target, Map<String, String> headers, String body) {
-    public static final String METHOD = "POST";
+public record CallbackRequest(
+        String method,
+        Target target,
+        Map<String, String> headers,
+        String body,
+        @Nullable Limits limits) {
+    private static final String CALLBACK = "POST";
+    private static final String QUESTION = "GET";
 
     /** Adds to the signature's headers those of the protocol; the answer is asked for as it is, not compressed. */
-    public static CallbackRequest signed(Target target, Map<String, String> signature, String body, String userAgent) {
+    public static CallbackRequest callback(
+            Target target, Map<String, String> signature, String contentType, String body, String userAgent) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Host", target.authority());
         headers.put("User-Agent", userAgent);
-        headers.put("Content-Type", "application/cloudevents+json");
+        headers.put("Content-Type", contentType);
         headers.put("Content-Length", Integer.toString(bytes(body).length));
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
         headers.putAll(signature);
-        return new CallbackRequest(target, headers, body);
+        return new CallbackRequest(CALLBACK, target, headers, body, null);
+    }
+
+    /** Asks for something. */
+    public static CallbackRequest question(Target target, String userAgent, Limits limits) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Host", target.authority());
+        headers.put("User-Agent", userAgent);
+        headers.put("Accept", "*/*");
+        headers.put("Accept-Encoding", "identity");
+        return new CallbackRequest(QUESTION, target, headers, "", limits);
+    }
+
+    public CallbackRequest within(@Nullable Limits newLimits) {
+        return new CallbackRequest(method, target, headers, body, newLimits);
     }
 
     public byte[] bytes() {
         return bytes(body);
+    }
+
+    boolean hasBody() {
+        return method.equals(CALLBACK);
     }
 
     private static byte[] bytes(String body) {

@@ -5,6 +5,7 @@ import io.curtaincall.access.egress.NameResolver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
@@ -37,8 +38,11 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
 
     @Override
     public Exchange send(CallbackRequest request) {
-        Course course = new Course(clock.instant(), properties.deadline());
-        Future<?> watch = deadlines.watch(course, properties.deadline());
+        Duration deadline = request.limits() == null
+                ? properties.deadline()
+                : request.limits().deadline();
+        Course course = new Course(clock.instant(), deadline);
+        Future<?> watch = deadlines.watch(course, deadline);
         try {
             return overFirstThatConnects(request, addresses.of(request.target(), course.left()), course);
         } catch (IOException | RuntimeException e) {
@@ -65,8 +69,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
     }
 
     private Exchange over(ConnectionEndpoint line, String address, CallbackRequest request, Course course) {
-        Conversation conversation =
-                new Conversation(course, (int) properties.bodyCap().toBytes());
+        Conversation conversation = new Conversation(course, bodyCap(request));
         boolean reusable = false;
         try {
             line.execute("callback", message(request), conversation, HttpClientContext.create());
@@ -79,11 +82,18 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         }
     }
 
+    private int bodyCap(CallbackRequest request) {
+        Limits limits = request.limits();
+        return limits == null || limits.bodyCap() == null
+                ? (int) properties.bodyCap().toBytes()
+                : limits.bodyCap();
+    }
+
     private static ClassicHttpRequest message(CallbackRequest request) {
-        ClassicHttpRequest message = new BasicClassicHttpRequest(
-                CallbackRequest.METHOD, request.target().path());
+        ClassicHttpRequest message =
+                new BasicClassicHttpRequest(request.method(), request.target().path());
         request.headers().forEach(message::addHeader);
-        message.setEntity(new ByteArrayEntity(request.bytes(), null));
+        if (request.hasBody()) message.setEntity(new ByteArrayEntity(request.bytes(), null));
         return message;
     }
 

@@ -91,6 +91,8 @@ final class Lines implements AutoCloseable {
             Duration timeout = course.left().compareTo(connectTimeout) < 0 ? course.left() : connectTimeout;
             if (!line.isConnected()) connections.connect(line, TimeValue.of(timeout), HttpClientContext.create());
             course.connected();
+            line.setSocketTimeout(
+                    Timeout.ofMilliseconds(Math.max(1, course.left().toMillis())));
             return line;
         } catch (IOException | RuntimeException e) {
             giveBack(line, false);

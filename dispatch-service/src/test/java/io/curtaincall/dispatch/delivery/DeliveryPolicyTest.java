@@ -26,7 +26,7 @@ class DeliveryPolicyTest {
     private static final List<Duration> SCHEDULE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(24));
     private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5), SCHEDULE, 0.1);
+            new DeliveryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5, SCHEDULE, 0.1);
 
     @Test
     void quick_attempts_wait_twice_as_long_each_time_and_half_of_it_by_lot() {

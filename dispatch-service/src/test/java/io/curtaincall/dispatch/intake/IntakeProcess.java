@@ -18,7 +18,12 @@ import org.springframework.context.annotation.Import;
  * it by scanning.
  */
 @EnableAutoConfiguration
-@ComponentScan(basePackages = {"io.curtaincall.dispatch.intake", "io.curtaincall.dispatch.hook"})
+@ComponentScan(
+        basePackages = {
+            "io.curtaincall.dispatch.format",
+            "io.curtaincall.dispatch.intake",
+            "io.curtaincall.dispatch.hook"
+        })
 @Import({DirectoryConfiguration.class, AccessConfiguration.class})
 class IntakeProcess {
     @Bean

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.callback.CallbackId;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class DispatchPlannerTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final AccountId OWNER = new AccountId("acme");
+    private static final DispatchPlanner PLANNER = new DispatchPlanner(new CallbackFormats(Stream.empty()));
     private static final NodeId NODE = new NodeId("node-1");
     private static final Signing SIGNING = new Signing("standard-webhooks", new SealedSecret("k", "c"));
 
@@ -64,8 +66,37 @@ class DispatchPlannerTest {
     }
 
     @Test
+    void a_format_that_this_version_does_not_know_is_skipped_with_the_reason() {
+        NotifyConfigVersion known = config("c1", "*");
+        NotifyConfigVersion unknown = new NotifyConfigVersion(
+                known.configId(), 3, OWNER, known.domain(), "*", known.url(), known.topics(), "newer", SIGNING, true);
+        assertThat(plan(unknown).skipped())
+                .containsExactly(new Skipped(known.configId(), "format newer is not known here"));
+    }
+
+    @Test
+    void a_channel_that_is_not_subscribed_to_is_skipped_with_the_reason() {
+        NotifyConfigVersion known = config("c1", "*");
+        NotifyConfigVersion channels = new NotifyConfigVersion(
+                known.configId(),
+                3,
+                OWNER,
+                known.domain(),
+                "*",
+                known.url(),
+                known.topics(),
+                "curtaincall",
+                SIGNING,
+                true,
+                null,
+                List.of("ch1", "ch2"));
+        assertThat(plan(channels).skipped())
+                .containsExactly(new Skipped(known.configId(), "channel is none of ch1, ch2"));
+    }
+
+    @Test
     void an_event_of_a_domain_nobody_owns_is_kept_with_that_reason() {
-        assertThat(DispatchPlanner.plan(event(null), List.of(), 7, NODE, NOON).skipped())
+        assertThat(PLANNER.plan(event(null), List.of(), 7, NODE, NOON).skipped())
                 .containsExactly(new Skipped(null, "nobody owns domain live.example.com"));
     }
 
@@ -90,7 +121,7 @@ class DispatchPlannerTest {
 
     @Property
     void each_config_of_the_owner_is_either_called_or_skipped(@ForAll("configs") List<NotifyConfigVersion> configs) {
-        DispatchPlanned plan = DispatchPlanner.plan(event(OWNER), configs, 7, NODE, NOON);
+        DispatchPlanned plan = PLANNER.plan(event(OWNER), configs, 7, NODE, NOON);
         Set<NotifyConfigId> owned = configs.stream()
                 .filter(config -> config.accountId().equals(OWNER))
                 .map(NotifyConfigVersion::configId)
@@ -103,7 +134,7 @@ class DispatchPlannerTest {
 
     @Property
     void who_is_called_has_asked_for_it(@ForAll("configs") List<NotifyConfigVersion> configs) {
-        DispatchPlanned plan = DispatchPlanner.plan(event(OWNER), configs, 7, NODE, NOON);
+        DispatchPlanned plan = PLANNER.plan(event(OWNER), configs, 7, NODE, NOON);
         Set<NotifyConfigId> called =
                 plan.callbacks().stream().map(PlannedCallback::configId).collect(Collectors.toSet());
         assertThat(configs)
@@ -129,7 +160,7 @@ class DispatchPlannerTest {
     }
 
     private static DispatchPlanned plan(NotifyConfigVersion... configs) {
-        return DispatchPlanner.plan(event(OWNER), List.of(configs), 7, NODE, NOON);
+        return PLANNER.plan(event(OWNER), List.of(configs), 7, NODE, NOON);
     }
 
     private static NotifyConfigVersion config(String id, String app) {

@@ -241,7 +241,8 @@ class HttpCallbackSenderIT {
     }
 
     private static CallbackRequest request(String url) {
-        return CallbackRequest.signed(Target.of(url), Map.of("webhook-id", "cb"), "{\"é\":1}", "Curtaincall/test");
+        return CallbackRequest.callback(
+                Target.of(url), Map.of("webhook-id", "cb"), "application/json", "{\"é\":1}", "Curtaincall/test");
     }
 
     private static HttpCallbackSender sender(NameResolver resolver, String... rules) {

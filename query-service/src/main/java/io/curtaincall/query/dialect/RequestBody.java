@@ -2,7 +2,9 @@ package io.curtaincall.query.dialect;
 
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import org.jspecify.annotations.Nullable;
 
 /** What all attempts of a callback send; it is stored once, before the first of them. */
@@ -11,6 +13,13 @@ final class RequestBody {
 
     /** The one place that knows in which event a callback's body is. */
     static String bodyOf(@Nullable LiveEventReported reported, @Nullable DispatchPlanned plan, CallbackId callback) {
-        return reported == null ? "" : reported.cloudEvent();
+        if (reported == null) return "";
+        if (plan == null) return reported.cloudEvent();
+        return plan.callbacks().stream()
+                .filter(planned -> planned.callbackId().equals(callback))
+                .findFirst()
+                .map(PlannedCallback::content)
+                .map(Content::body)
+                .orElseGet(reported::cloudEvent);
     }
 }

@@ -44,7 +44,7 @@ public sealed interface CallbackEvent {
             String stream) {}
 
     /**
-     * What was sent; the body itself is {@code LiveEventReported.cloudEvent} for format {@code curtaincall}.
+     * What was sent; the body itself is {@code LiveEventReported.cloudEvent}, or what the plan has in its place.
      *
      * @param headers as sent, values of authorization-like ones redacted
      * @param bodySha256 lower-case hex

@@ -48,14 +48,34 @@ public sealed interface LiveEvent {
             Instant plannedAt)
             implements LiveEvent {}
 
-    /** One callback to make, as its config stood when the event was accepted. */
+    /**
+     * One callback to make, as its config stood when the event was accepted.
+     *
+     * @param content what is sent, null where it is {@link LiveEventReported#cloudEvent} itself
+     */
     record PlannedCallback(
             CallbackId callbackId,
             NotifyConfigId configId,
             long configVersion,
             AccountId accountId,
             String url,
-            String format) {}
+            String format,
+            @Nullable Content content) {
+
+        /** One that sends the CloudEvent itself. */
+        public PlannedCallback(
+                CallbackId callbackId,
+                NotifyConfigId configId,
+                long configVersion,
+                AccountId accountId,
+                String url,
+                String format) {
+            this(callbackId, configId, configVersion, accountId, url, format, null);
+        }
+    }
+
+    /** What every attempt of a callback sends, byte for byte. */
+    record Content(String contentType, String body) {}
 
     /** A config that is not called and why; without a config, why nobody is. */
     record Skipped(@Nullable NotifyConfigId configId, String reason) {}

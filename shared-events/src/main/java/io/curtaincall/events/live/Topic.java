@@ -17,7 +17,9 @@ public enum Topic {
     RECORDING_OVER("recording.over", "RECORD_OVER"),
     RECORDING_FAILED("recording.failed", "RECORD_FAILED"),
     STREAM_STARTED("stream.started", "STREAM_STARTED"),
-    STREAM_ENDED("stream.ended", "STREAM_ENDED");
+    STREAM_ENDED("stream.ended", "STREAM_ENDED"),
+    /** The relay of a mixed stream of several publishers began, ended or failed. */
+    MPU_STATE_CHANGED("mpu.state-changed", "MPU_STATE_CHANGED");
 
     /** What a config asks for when it does not say. */
     public static final Set<Topic> ALL_RECORDING =

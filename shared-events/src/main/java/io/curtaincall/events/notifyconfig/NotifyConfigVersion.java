@@ -3,7 +3,9 @@ package io.curtaincall.events.notifyconfig;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole notify config as of one version: who is called for which scope and topics, where and how.
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param version 1 when added, one more with every change
  * @param app an exact application name or {@code *} for all of the domain's
  * @param format the body format, {@code curtaincall} for the CloudEvent itself
+ * @param onDemand who is asked whether to record, null if nobody is
+ * @param channels the channels of an application meant, null for all of them and for a domain
  */
 public record NotifyConfigVersion(
         NotifyConfigId configId,
@@ -22,16 +26,52 @@ public record NotifyConfigVersion(
         Set<Topic> topics,
         String format,
         Signing signing,
-        boolean enabled) {
+        boolean enabled,
+        @Nullable OnDemand onDemand,
+        @Nullable List<String> channels) {
 
     /** The application name that stands for every application of a domain. */
     public static final String ANY_APP = "*";
 
-    /** How callbacks are signed; the only scheme so far is {@code standard-webhooks}. */
-    public record Signing(String scheme, SealedSecret secret) {}
+    /** One that nobody is asked about, for all channels. */
+    public NotifyConfigVersion(
+            NotifyConfigId configId,
+            long version,
+            AccountId accountId,
+            String domain,
+            String app,
+            String url,
+            Set<Topic> topics,
+            String format,
+            Signing signing,
+            boolean enabled) {
+        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null);
+    }
+
+    /**
+     * How callbacks are signed: {@code standard-webhooks}, the scheme of a dialect, or {@code none}.
+     *
+     * @param secret null where there is none; one kept with scheme {@code none} signs nothing
+     */
+    public record Signing(String scheme, @Nullable SealedSecret secret) {
+        /** The scheme of a config whose callbacks are not signed. */
+        public static final String NONE = "none";
+    }
+
+    /**
+     * Who is asked, when a stream begins, whether to record it.
+     *
+     * @param recordOnFailure what holds when no answer can be had
+     */
+    public record OnDemand(String url, boolean recordOnFailure) {}
 
     /** Whether a live event of this scope and topic is one this config asks for, enabled or not. */
     public boolean matches(String eventDomain, String eventApp, Topic topic) {
-        return domain.equals(eventDomain) && (app.equals(ANY_APP) || app.equals(eventApp)) && topics.contains(topic);
+        return domain.equals(eventDomain) && coversApp(eventApp) && topics.contains(topic);
+    }
+
+    /** Whether the application, or the channel where channels are told apart, is within the scope. */
+    public boolean coversApp(String eventApp) {
+        return channels == null ? app.equals(ANY_APP) || app.equals(eventApp) : channels.contains(eventApp);
     }
 }

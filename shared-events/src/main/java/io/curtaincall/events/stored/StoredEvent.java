@@ -13,6 +13,7 @@ import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import java.util.List;
 
 /**
@@ -33,5 +34,6 @@ public record StoredEvent(String name, String revision, Class<?> type) {
             new StoredEvent("hook.received", "1", HookReceived.class),
             new StoredEvent("live-event.reported", "1", LiveEventReported.class),
             new StoredEvent("dispatch.planned", "1", DispatchPlanned.class),
-            new StoredEvent("callback.attempted", "1", CallbackAttempted.class));
+            new StoredEvent("callback.attempted", "1", CallbackAttempted.class),
+            new StoredEvent("on-demand.decided", "1", OnDemandDecided.class));
 }

@@ -2,6 +2,7 @@ package io.curtaincall.events.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenFilesTest {
@@ -22,25 +24,28 @@ class GoldenFilesTest {
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private final EventSerializer serializer = new EventSerializer();
 
-    static Stream<Object> samples() {
-        return Samples.ALL.stream();
+    static Stream<Arguments> samples() {
+        return Stream.concat(
+                Samples.ALL.stream().map(event -> arguments("", event)),
+                Samples.VARIANTS.entrySet().stream()
+                        .map(variant -> arguments("." + variant.getKey(), variant.getValue())));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void an_event_is_stored_as_its_golden_file_says(Object event) throws IOException {
+    void an_event_is_stored_as_its_golden_file_says(String variant, Object event) throws IOException {
         StoredEvent stored = stored(event.getClass());
         SerializedObject<byte[]> bytes = serializer.serialize(event, byte[].class);
         assertThat(bytes.getType().getName()).isEqualTo(stored.name());
         assertThat(bytes.getType().getRevision()).isEqualTo(stored.revision());
-        assertThat(pretty(bytes.getData())).isEqualTo(golden(stored, pretty(bytes.getData())));
+        assertThat(pretty(bytes.getData())).isEqualTo(golden(stored, variant, pretty(bytes.getData())));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_golden_file_is_read_back_as_the_event(Object event) throws IOException {
+    void a_golden_file_is_read_back_as_the_event(String variant, Object event) throws IOException {
         StoredEvent stored = stored(event.getClass());
-        byte[] json = golden(stored, "").getBytes(UTF_8);
+        byte[] json = golden(stored, variant, "").getBytes(UTF_8);
         Object read = serializer.deserialize(
                 new SimpleSerializedObject<>(json, byte[].class, stored.name(), stored.revision()));
         assertThat(read).isEqualTo(event);
@@ -70,8 +75,8 @@ class GoldenFilesTest {
     }
 
     /** A missing file fails the test and leaves its proposal in target/golden, to be read and then committed. */
-    private static String golden(StoredEvent stored, String proposal) throws IOException {
-        String name = stored.name() + ".v" + stored.revision() + ".json";
+    private static String golden(StoredEvent stored, String variant, String proposal) throws IOException {
+        String name = stored.name() + ".v" + stored.revision() + variant + ".json";
         try (InputStream file = GoldenFilesTest.class.getResourceAsStream("/golden/" + name)) {
             if (file != null) return new String(file.readAllBytes(), UTF_8);
         }

@@ -19,6 +19,7 @@ import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
 import io.curtaincall.events.hook.HookSourceId;
+import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -30,11 +31,18 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.events.ondemand.OnDemandEvent.Exchange;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
+import io.curtaincall.events.ondemand.OnDemandEvent.Source;
+import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
+import io.curtaincall.events.ondemand.OnDemandId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One event of each type with every field set; the golden files are these. */
 final class Samples {
@@ -105,9 +113,87 @@ final class Samples {
                     "203.0.113.7",
                     new Timing(NOON, 12L, 30L, 31),
                     new Responded(503, Map.of("retry-after", "5"), "YnVzeQ==", false, "connection reset"),
-                    new RetryAt(NOON.plusSeconds(5), "quick 1", 120)));
+                    new RetryAt(NOON.plusSeconds(5), "quick 1", 120)),
+            new OnDemandDecided(
+                    new OnDemandId("od_1"),
+                    new Stream("live.example.com", "live", "demo", 2000, "h264"),
+                    DEMO,
+                    new Exchange(
+                            CONFIG,
+                            2,
+                            new Request(
+                                    "GET",
+                                    "https://customer.example.com/ask?stream=demo",
+                                    Map.of("Accept", "*/*"),
+                                    0,
+                                    "09".repeat(32)),
+                            "203.0.113.7",
+                            new Timing(NOON, 12L, 30L, 31),
+                            new Responded(200, Map.of(), "e30=", false, null)),
+                    true,
+                    Source.FAILURE_RULE,
+                    "{\"Format\":[\"mp4\"]}",
+                    "not an answer",
+                    NOON));
+
+    /** What later versions add to events, by the ending of its golden file. */
+    static final Map<String, Object> VARIANTS = Map.of(
+            "with-dialect",
+            new NotifyConfigAdded(
+                    dialect(
+                            "live.example.com",
+                            new Signing("of-a-dialect", SEALED),
+                            new OnDemand("https://customer.example.com/ask", false),
+                            null),
+                    NOON),
+            "with-channels",
+            new NotifyConfigChanged(
+                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2")), NOON),
+            "with-content",
+            new DispatchPlanned(
+                    KEY,
+                    List.of(new PlannedCallback(
+                            CALLBACK,
+                            CONFIG,
+                            2,
+                            DEMO,
+                            "https://customer.example.com/cb",
+                            "of-a-dialect",
+                            new Content("application/json; charset=utf-8", "{\"a\":1}"))),
+                    List.of(),
+                    41,
+                    "node-1",
+                    NOON),
+            "by-default",
+            new OnDemandDecided(
+                    new OnDemandId("od_2"),
+                    new Stream("live.example.com", "live", "demo", null, null),
+                    null,
+                    null,
+                    true,
+                    Source.DEFAULT,
+                    null,
+                    null,
+                    NOON));
 
     private Samples() {}
+
+    private static NotifyConfigVersion dialect(
+            String domain, Signing signing, @Nullable OnDemand onDemand, @Nullable List<String> channels) {
+        return new NotifyConfigVersion(
+                CONFIG,
+                1,
+                DEMO,
+                domain,
+                "*",
+                "https://customer.example.com/cb",
+                Set.of(Topic.RECORDING_FILE_COMPLETED),
+                "of-a-dialect",
+                signing,
+                true,
+                onDemand,
+                channels);
+    }
 
     private static NotifyConfigVersion config(long version) {
         return new NotifyConfigVersion(

@@ -1,0 +1,64 @@
+package io.curtaincall.config.notifyconfig;
+
+import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.problem.Problem.Unavailable;
+import io.curtaincall.access.problem.Problem.VersionConflict;
+import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.config.command.ConfigCommands;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The configs that dialects keep: one for each scope. Who writes reads it back at once, in any process. */
+@Component
+class ScopedConfigs {
+    private static final int TRIES = 5;
+
+    private final ConfigCommands commands;
+    private final ScopeStreams scopes;
+
+    ScopedConfigs(ConfigCommands commands, ScopeStreams scopes) {
+        this.commands = commands;
+        this.scopes = scopes;
+    }
+
+    NotifyConfigVersion add(Scope scope, Terms terms, @Nullable SealedSecret secret) {
+        return commands.send(
+                new AddScopedConfig(scope, terms, secret),
+                added -> added.configId().value(),
+                NotifyConfigVersion.class);
+    }
+
+    Optional<ScopeStreams.Present> find(Scope scope) {
+        return scopes.current(scope);
+    }
+
+    /** @param change made of the newest version, again if it was not the newest any more */
+    void change(Scope scope, Function<NotifyConfigVersion, ChangeNotifyConfig> change) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            NotifyConfigVersion seen = require(scope);
+            try {
+                commands.send(change.apply(seen), seen.configId().value());
+                return;
+            } catch (RefusedException e) {
+                if (!(e.problem() instanceof VersionConflict)) throw e;
+            }
+        }
+        throw new Unavailable("others keep changing the same, try again").refused();
+    }
+
+    void remove(Scope scope) {
+        NotifyConfigVersion seen = require(scope);
+        commands.send(
+                new RemoveNotifyConfig(seen.configId(), null), seen.configId().value());
+    }
+
+    private NotifyConfigVersion require(Scope scope) {
+        return find(scope)
+                .map(ScopeStreams.Present::config)
+                .orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
+    }
+}

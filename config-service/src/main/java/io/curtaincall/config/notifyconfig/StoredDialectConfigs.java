@@ -1,0 +1,96 @@
+package io.curtaincall.config.notifyconfig;
+
+import io.curtaincall.access.problem.Problem.Invalid;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.config.domain.DomainNames;
+import io.curtaincall.dialects.port.ConfigScope;
+import io.curtaincall.dialects.port.DialectConfig;
+import io.curtaincall.dialects.port.DialectConfigs;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a dialect does not know of a config stays as it is: whether it is enabled, and what holds without an answer. */
+@Component
+class StoredDialectConfigs implements DialectConfigs {
+    private final ScopedConfigs configs;
+    private final SecretSealer sealer;
+
+    StoredDialectConfigs(ScopedConfigs configs, SecretSealer sealer) {
+        this.configs = configs;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public void add(DialectConfig config) {
+        Scope scope = scope(config.scope())
+                .orElseThrow(() -> Invalid.field("domain", "is not a host name").refused());
+        String key = config.key();
+        configs.add(scope, terms(scope, config, true, true), key == null ? null : sealer.seal(key));
+    }
+
+    @Override
+    public Optional<DialectConfig> find(ConfigScope scope) {
+        return scope(scope).flatMap(configs::find).map(present -> opened(scope, present.config()));
+    }
+
+    @Override
+    public void change(DialectConfig config) {
+        Scope scope = Scope.OfDomain.of(config.scope());
+        configs.change(scope, seen -> {
+            boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
+            Terms terms = terms(scope, config, seen.enabled(), recordOnFailure);
+            return new ChangeNotifyConfig(seen.configId(), seen.version(), terms, secret(seen, config.key()));
+        });
+    }
+
+    @Override
+    public void remove(ConfigScope scope) {
+        configs.remove(Scope.OfDomain.of(scope));
+    }
+
+    private static Optional<Scope> scope(ConfigScope scope) {
+        return DomainNames.refusal(scope.domain()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Scope.OfDomain.of(scope));
+    }
+
+    private static Terms terms(Scope scope, DialectConfig config, boolean enabled, boolean recordOnFailure) {
+        String onDemandUrl = config.onDemandUrl();
+        return new Terms(
+                scope.domain(),
+                scope.app(),
+                config.url(),
+                config.topics(),
+                scope.format(),
+                config.signing(),
+                enabled,
+                onDemandUrl == null ? null : new OnDemand(onDemandUrl, recordOnFailure),
+                null);
+    }
+
+    /** The same key stays as it was sealed, so that a change that changes nothing is none. */
+    private @Nullable SealedSecret secret(NotifyConfigVersion seen, @Nullable String key) {
+        if (key == null) return null;
+        return key.equals(key(seen)) ? seen.signing().secret() : sealer.seal(key);
+    }
+
+    private DialectConfig opened(ConfigScope scope, NotifyConfigVersion config) {
+        OnDemand onDemand = config.onDemand();
+        return new DialectConfig(
+                scope,
+                config.url(),
+                config.topics(),
+                config.signing().scheme(),
+                key(config),
+                onDemand == null ? null : onDemand.url());
+    }
+
+    private @Nullable String key(NotifyConfigVersion config) {
+        SealedSecret secret = config.signing().secret();
+        return secret == null ? null : sealer.open(secret);
+    }
+}

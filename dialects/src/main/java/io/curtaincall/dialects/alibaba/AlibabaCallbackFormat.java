@@ -1,0 +1,66 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.dialects.port.CallbackFormat;
+import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.live.Topic;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The callbacks of ApsaraVideo Live: of recordings to the NotifyUrl, of mixed-stream relays to the CallbackUrl. */
+public final class AlibabaCallbackFormat implements CallbackFormat {
+    /** Of this format in notify configs, for recordings and relays alike. */
+    public static final String NAME = "alibaba";
+
+    /** Of the signature that a NotifyAuthKey asks for, in notify configs. */
+    public static final String SIGNING = "alibaba-live";
+
+    /** Told of without NeedStatusNotify. */
+    public static final Set<Topic> FILE_TOPICS = Set.of(Topic.RECORDING_FILE_COMPLETED);
+
+    /** Told of with NeedStatusNotify. */
+    public static final Set<Topic> ALL_TOPICS = Set.of(
+            Topic.RECORDING_FILE_COMPLETED,
+            Topic.RECORDING_STARTED,
+            Topic.RECORDING_PAUSED,
+            Topic.RECORDING_RESUMED,
+            Topic.RECORDING_FAILED);
+
+    /** Told of to those who subscribe to the relays of an application. */
+    public static final Set<Topic> RELAY_TOPICS = Set.of(Topic.MPU_STATE_CHANGED);
+
+    private static final int ATTEMPTS = 1 + 5;
+    private static final Preset PRESET = new Preset(Duration.ofSeconds(5), ATTEMPTS, Duration.ofSeconds(1), null);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Topic> topics() {
+        return AlibabaCallbackTopics.KNOWN;
+    }
+
+    @Override
+    public Content content(LiveEventReported event, Recipient recipient) {
+        return switch (event.topic()) {
+            case MPU_STATE_CHANGED -> AlibabaCallbackOfRelay.content(event, recipient);
+            case RECORDING_FILE_COMPLETED -> AlibabaCallbackOfFile.content(event);
+            default -> AlibabaCallbackOfStatus.content(event);
+        };
+    }
+
+    @Override
+    public Map<String, String> signature(URI url, Instant at, @Nullable String key, byte[] body) {
+        return key == null ? Map.of() : AlibabaCallbackSignature.headers(url, at, key);
+    }
+
+    @Override
+    public Preset preset() {
+        return PRESET;
+    }
+}

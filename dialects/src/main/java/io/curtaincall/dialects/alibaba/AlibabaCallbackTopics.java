@@ -1,0 +1,48 @@
+package io.curtaincall.dialects.alibaba;
+
+import io.curtaincall.events.live.Topic;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What ApsaraVideo Live calls the things that happen: the {@code event} of a body, the NotifyType of a record. */
+public final class AlibabaCallbackTopics {
+    static final Set<Topic> KNOWN = Stream.concat(
+                    AlibabaCallbackFormat.ALL_TOPICS.stream(), AlibabaCallbackFormat.RELAY_TOPICS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String FAILED = "record_error";
+
+    /** Kinds of failure that have a name of their own; a control plane says which by {@code data.error.code}. */
+    private static final Set<String> FAILURES = Set.of(FAILED, "record_force_transcode_fail", "transformat_error");
+
+    private AlibabaCallbackTopics() {}
+
+    /** The NotifyType of a record, if there is one; that of a failure is told apart by what the receiver was sent. */
+    public static Optional<String> notifyType(Topic topic, String requestBody) {
+        return switch (topic) {
+            case RECORDING_FILE_COMPLETED -> Optional.of("file_created");
+            case RECORDING_STARTED -> Optional.of("record_started");
+            case RECORDING_PAUSED -> Optional.of("record_paused");
+            case RECORDING_RESUMED -> Optional.of("record_resumed");
+            case RECORDING_FAILED -> Optional.of(failureIn(requestBody));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Of a failure, by the code that the control plane gave it. */
+    static String failure(JsonNode data) {
+        String code = data.path("error").path("code").asString("").toLowerCase(Locale.ROOT);
+        return FAILURES.contains(code) ? code : FAILED;
+    }
+
+    private static String failureIn(String requestBody) {
+        return FAILURES.stream()
+                .filter(name -> requestBody.contains("\"" + name + "\""))
+                .findFirst()
+                .orElse(FAILED);
+    }
+}

@@ -1,0 +1,33 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.dialects.port.CallbackFormat;
+import io.curtaincall.dialects.port.CallbackFormat.Preset;
+import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.dispatch.sending.Limits;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How callbacks of each format are delivered: what follows an attempt, and how long one may take. */
+record Manners(Map<String, Manner> byFormat, Manner usual) {
+
+    /** @param limits null for the usual ones */
+    record Manner(DeliveryPolicy policy, @Nullable Limits limits) {}
+
+    static Manners of(DeliveryPolicy usual, CallbackFormats formats) {
+        Map<String, Manner> byFormat = formats.all()
+                .collect(Collectors.toUnmodifiableMap(CallbackFormat::name, format -> of(usual, format.preset())));
+        return new Manners(byFormat, new Manner(usual, null));
+    }
+
+    private static Manner of(DeliveryPolicy usual, Preset preset) {
+        DeliveryPolicy quick = usual.withQuick(preset.quickAttempts(), preset.quickWait());
+        return new Manner(
+                preset.schedule() == null ? quick : quick.withSchedule(preset.schedule()),
+                new Limits(preset.timeout(), null));
+    }
+
+    Manner of(String format) {
+        return byFormat.getOrDefault(format, usual);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.curtaincall.dispatch.ondemand;
+
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.dispatch.intake.LimitedBody;
+import io.curtaincall.dispatch.intake.StoreDeadline;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
+import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/on-demand-decisions}: a control plane asks whether to record a stream. */
+@RestController
+@RequestMapping("/v1/on-demand-decisions")
+final class OnDemandController {
+    private static final int MOST_BYTES = 16 * 1024;
+
+    private final OnDemandDecisions decisions;
+    private final OnDemandLog log;
+    private final StoreDeadline deadline;
+
+    OnDemandController(OnDemandDecisions decisions, OnDemandLog log, StoreDeadline deadline) {
+        this.decisions = decisions;
+        this.log = log;
+        this.deadline = deadline;
+    }
+
+    @PostMapping
+    OnDemandView decide(Caller caller, HttpServletRequest request) {
+        Stream stream = OnDemandRequest.read(LimitedBody.read(request, MOST_BYTES));
+        OnDemandDecided decided = decisions.decide(caller, stream);
+        return OnDemandView.of(deadline.within(() -> log.add(decided), () -> {}));
+    }
+
+    @GetMapping("/{id}")
+    OnDemandView get(Caller caller, @PathVariable String id) {
+        return deadline.within(() -> log.find(id), () -> {})
+                .filter(decided -> maySee(caller, decided))
+                .map(OnDemandView::of)
+                .orElseThrow(() -> new NotFound("on-demand decision", id).refused());
+    }
+
+    private static boolean maySee(Caller caller, OnDemandDecided decided) {
+        return !(caller instanceof AccountCaller account) || account.accountId().equals(decided.owner());
+    }
+}

@@ -1,0 +1,94 @@
+package io.curtaincall.dispatch.ondemand;
+
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.problem.Problem.Forbidden;
+import io.curtaincall.access.problem.Problem.Throttled;
+import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.ondemand.Questions.Asked;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
+import io.curtaincall.events.ondemand.OnDemandEvent.Source;
+import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
+import io.curtaincall.events.ondemand.OnDemandId;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a stream is recorded: who is configured to be asked is asked, otherwise it is. */
+final class OnDemandDecisions {
+    private static final Comparator<NotifyConfigVersion> EXACT_APP_FIRST =
+            Comparator.<NotifyConfigVersion, Boolean>comparing(
+                            config -> config.app().equals(NotifyConfigVersion.ANY_APP))
+                    .thenComparing(config -> config.configId().value());
+
+    private final Directory directory;
+    private final Questions questions;
+    private final FreshSecrets fresh;
+    private final Clock clock;
+    private final Bulkhead underWay;
+
+    OnDemandDecisions(Directory directory, Questions questions, FreshSecrets fresh, Clock clock, Bulkhead underWay) {
+        this.directory = directory;
+        this.questions = questions;
+        this.fresh = fresh;
+        this.clock = clock;
+        this.underWay = underWay;
+    }
+
+    /** @throws io.curtaincall.access.problem.RefusedException if the domain is not the caller's to ask about */
+    OnDemandDecided decide(Caller caller, Stream stream) {
+        Optional<AccountId> owner = directory.domains().ownerOf(stream.domain());
+        if (caller instanceof AccountCaller account
+                && owner.filter(account.accountId()::equals).isEmpty()) {
+            throw new Forbidden("domain " + stream.domain() + " is not this account's").refused();
+        }
+        return owner.flatMap(account -> config(account, stream))
+                .map(config -> asked(config, stream))
+                .orElseGet(() -> byDefault(owner.orElse(null), stream));
+    }
+
+    private OnDemandDecided byDefault(@Nullable AccountId owner, Stream stream) {
+        return new OnDemandDecided(nextId(), stream, owner, null, true, Source.DEFAULT, null, null, clock.instant());
+    }
+
+    private Optional<NotifyConfigVersion> config(AccountId owner, Stream stream) {
+        return directory.notifyConfigs().ofDomain(stream.domain()).stream()
+                .filter(config -> config.accountId().equals(owner) && config.enabled())
+                .filter(config -> config.onDemand() != null && config.coversApp(stream.app()))
+                .min(EXACT_APP_FIRST);
+    }
+
+    private OnDemandDecided asked(NotifyConfigVersion config, Stream stream) {
+        OnDemand onDemand = Objects.requireNonNull(config.onDemand());
+        if (!underWay.tryAcquirePermission()) throw new Throttled(Duration.ofSeconds(1)).refused();
+        Asked asked;
+        try {
+            asked = questions.ask(config, onDemand.url(), stream);
+        } finally {
+            underWay.onComplete();
+        }
+        var answer = asked.answer();
+        return new OnDemandDecided(
+                nextId(),
+                stream,
+                config.accountId(),
+                asked.exchange(),
+                answer == null ? onDemand.recordOnFailure() : answer.record(),
+                answer == null ? Source.FAILURE_RULE : Source.RECEIVER,
+                answer == null ? null : answer.details(),
+                asked.failure(),
+                clock.instant());
+    }
+
+    private OnDemandId nextId() {
+        return new OnDemandId(fresh.token("od_"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.ondemand;
+
+import org.jspecify.annotations.NullMarked;

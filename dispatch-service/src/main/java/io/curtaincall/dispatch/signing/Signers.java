@@ -1,0 +1,60 @@
+package io.curtaincall.dispatch.signing;
+
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.dialects.port.CallbackFormat;
+import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import java.net.URI;
+import java.util.Map;
+
+/** Opens a config's secret and makes its signer: by Standard Webhooks, or as the dialect of its format signs. */
+public final class Signers {
+    private static final String STANDARD_WEBHOOKS = "standard-webhooks";
+
+    private final SecretSealer sealer;
+    private final CallbackFormats formats;
+
+    public Signers(SecretSealer sealer, CallbackFormats formats) {
+        this.sealer = sealer;
+        this.formats = formats;
+    }
+
+    /**
+     * @throws IllegalArgumentException if nothing can be signed that way
+     * @throws IllegalStateException if the secret cannot be opened
+     */
+    public Signer of(NotifyConfigVersion config) {
+        return switch (config.signing().scheme()) {
+            case STANDARD_WEBHOOKS -> standardWebhooks(open(config));
+            case Signing.NONE -> unsigned(config);
+            default -> ofDialect(config, open(config));
+        };
+    }
+
+    private static Signer standardWebhooks(String secret) {
+        SigningKey key = SigningKey.ofSecret(secret);
+        return (callbackId, at, body) -> StandardWebhooks.headers(key, callbackId, at, body);
+    }
+
+    /** A dialect may have headers that need no key. */
+    private Signer unsigned(NotifyConfigVersion config) {
+        URI url = URI.create(config.url());
+        CallbackFormat format = formats.find(config.format()).orElse(null);
+        return (callbackId, at, body) -> format == null ? Map.of() : format.signature(url, at, null, body);
+    }
+
+    private Signer ofDialect(NotifyConfigVersion config, String key) {
+        URI url = URI.create(config.url());
+        CallbackFormat format = formats.find(config.format())
+                .orElseThrow(() -> new IllegalArgumentException("format " + config.format() + " is not known here"));
+        return (callbackId, at, body) -> format.signature(url, at, key, body);
+    }
+
+    private String open(NotifyConfigVersion config) {
+        SealedSecret secret = config.signing().secret();
+        if (secret == null) throw new IllegalArgumentException("the config has no secret to sign with");
+        return sealer.open(secret);
+    }
+}

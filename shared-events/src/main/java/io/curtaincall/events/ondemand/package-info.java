@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.ondemand;
+
+import org.jspecify.annotations.NullMarked;
