@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.events.live.Topic;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,11 @@ public final class AlibabaCallbackTopics {
 
     /** Kinds of failure that have a name of their own; a control plane says which by {@code data.error.code}. */
     private static final Set<String> FAILURES = Set.of(FAILED, "record_force_transcode_fail", "transformat_error");
+
+    /** What records tell of: topics that have a NotifyType. */
+    static final Set<Topic> RECORDED = Arrays.stream(Topic.values())
+            .filter(topic -> notifyType(topic, "").isPresent())
+            .collect(Collectors.toUnmodifiableSet());
 
     private AlibabaCallbackTopics() {}
 

@@ -52,7 +52,7 @@ final class DescribeLiveRecordNotifyRecords implements Operation {
                 domain,
                 parameters.text("AppName").orElse(null),
                 parameters.text("StreamName").orElse(null),
-                NotifyType.topics(),
+                AlibabaCallbackTopics.RECORDED,
                 null,
                 delivered(parameters),
                 period.from(),

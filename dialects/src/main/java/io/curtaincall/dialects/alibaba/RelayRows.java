@@ -29,7 +29,7 @@ final class RelayRows {
         return new Answer()
                 .with("AppId", appId)
                 .with("SubId", attempt.configId())
-                .with("MsgId", attempt.callbackId())
+                .with("MsgId", AlibabaCallbackOfRelay.msgId(attempt.callbackId()))
                 .with("Data", attempt.requestBody())
                 .with("Time", Timestamps.format(attempt.at()))
                 .with("Cost", attempt.totalMillis())
