@@ -11,18 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The callbacks of ApsaraVideo Live: of recordings to the NotifyUrl, of mixed-stream relays to the CallbackUrl. */
-public final class AlibabaCallbackFormat implements CallbackFormat {
+final class AlibabaCallbackFormat implements CallbackFormat {
     /** Of this format in notify configs, for recordings and relays alike. */
-    public static final String NAME = "alibaba";
+    static final String NAME = "alibaba";
 
     /** Of the signature that a NotifyAuthKey asks for, in notify configs. */
-    public static final String SIGNING = "alibaba-live";
+    static final String SIGNING = "alibaba-live";
 
     /** Told of without NeedStatusNotify. */
-    public static final Set<Topic> FILE_TOPICS = Set.of(Topic.RECORDING_FILE_COMPLETED);
+    static final Set<Topic> FILE_TOPICS = Set.of(Topic.RECORDING_FILE_COMPLETED);
 
     /** Told of with NeedStatusNotify. */
-    public static final Set<Topic> ALL_TOPICS = Set.of(
+    static final Set<Topic> ALL_TOPICS = Set.of(
             Topic.RECORDING_FILE_COMPLETED,
             Topic.RECORDING_STARTED,
             Topic.RECORDING_PAUSED,
@@ -30,7 +30,7 @@ public final class AlibabaCallbackFormat implements CallbackFormat {
             Topic.RECORDING_FAILED);
 
     /** Told of to those who subscribe to the relays of an application. */
-    public static final Set<Topic> RELAY_TOPICS = Set.of(Topic.MPU_STATE_CHANGED);
+    static final Set<Topic> RELAY_TOPICS = Set.of(Topic.MPU_STATE_CHANGED);
 
     private static final int ATTEMPTS = 1 + 5;
     private static final Preset PRESET = new Preset(Duration.ofSeconds(5), ATTEMPTS, Duration.ofSeconds(1), null);

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The relay of a mixed stream changed its state. The subscription's id is that of its notify config. */
-public final class AlibabaCallbackOfRelay {
+final class AlibabaCallbackOfRelay {
     private static final int EVENT_TYPE = 1;
     private static final String CONTENT_TYPE = "application/json";
 
     private AlibabaCallbackOfRelay() {}
 
     /** The MsgId of a callback, the same in every attempt. */
-    public static String msgId(String callbackId) {
+    static String msgId(String callbackId) {
         return UUID.nameUUIDFromBytes(callbackId.getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What ApsaraVideo Live calls the things that happen: the {@code event} of a body, the NotifyType of a record. */
-public final class AlibabaCallbackTopics {
+final class AlibabaCallbackTopics {
     static final Set<Topic> KNOWN = Stream.concat(
                     AlibabaCallbackFormat.ALL_TOPICS.stream(), AlibabaCallbackFormat.RELAY_TOPICS.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -28,7 +28,7 @@ public final class AlibabaCallbackTopics {
     private AlibabaCallbackTopics() {}
 
     /** The NotifyType of a record, if there is one; that of a failure is told apart by what the receiver was sent. */
-    public static Optional<String> notifyType(Topic topic, String requestBody) {
+    static Optional<String> notifyType(Topic topic, String requestBody) {
         return switch (topic) {
             case RECORDING_FILE_COMPLETED -> Optional.of("file_created");
             case RECORDING_STARTED -> Optional.of("record_started");

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** On-demand recording as ApsaraVideo Live asks for it: a GET, and a JSON answer with NeedRecord. */
-public final class AlibabaOnDemandFormat implements OnDemandFormat {
+final class AlibabaOnDemandFormat implements OnDemandFormat {
     private static final int SHORTEST_INTERVAL = 5;
     private static final int LONGEST_INTERVAL = 21_600;
 

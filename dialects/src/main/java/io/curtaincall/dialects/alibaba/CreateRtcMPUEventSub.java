@@ -46,7 +46,7 @@ final class CreateRtcMPUEventSub implements Operation {
                         "SubId",
                         subscriptions
                                 .getObject()
-                                .add(call.account(), RecordingConfigs.FORMAT, appId, channels, url)
+                                .add(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url)
                                 .id());
     }
 }

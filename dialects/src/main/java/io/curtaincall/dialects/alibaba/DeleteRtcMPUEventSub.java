@@ -35,7 +35,7 @@ final class DeleteRtcMPUEventSub implements Operation {
 
     @Override
     public Answer answer(Call call) {
-        subscriptions.getObject().remove(call.account(), RecordingConfigs.FORMAT, RelayForm.appId(call));
+        subscriptions.getObject().remove(call.account(), AlibabaCallbackFormat.NAME, RelayForm.appId(call));
         return new Answer();
     }
 }

@@ -40,7 +40,7 @@ final class DescribeRtcMPUEventSub implements Operation {
         String appId = RelayForm.appId(call);
         RelaySubscription found = subscriptions
                 .getObject()
-                .find(call.account(), RecordingConfigs.FORMAT, appId)
+                .find(call.account(), AlibabaCallbackFormat.NAME, appId)
                 .orElseThrow(() -> new NotFound("subscription", appId).refused());
         Answer told = new Answer().with("SubId", found.id()).with("AppId", appId);
         if (!found.channels().isEmpty()) told.with("ChannelIds", String.join(",", found.channels()));

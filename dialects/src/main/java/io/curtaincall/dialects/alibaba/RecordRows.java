@@ -40,7 +40,9 @@ final class RecordRows {
                 .with("NotifyContent", attempt.requestBody())
                 .with("NotifyResult", attempt.delivered() ? SUCCESS : FAILED)
                 .with("NotifyTime", Timestamps.format(attempt.at()))
-                .with("NotifyType", AlibabaCallbackTopics.notifyType(attempt.topic(), attempt.requestBody())
+                .with(
+                        "NotifyType",
+                        AlibabaCallbackTopics.notifyType(attempt.topic(), attempt.requestBody())
                                 .orElse(""))
                 .with("NotifyUrl", Objects.requireNonNullElse(attempt.url(), ""))
                 .with("NotifyHeader", headers(attempt.requestHeaders()))

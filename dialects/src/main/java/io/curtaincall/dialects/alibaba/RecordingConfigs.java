@@ -12,18 +12,7 @@ import org.springframework.stereotype.Component;
 /** Reads recording notify configs from parameters: one for each domain and all its applications. */
 @Component("alibabaRecordingConfigs")
 final class RecordingConfigs {
-    static final String FORMAT = "alibaba";
-    private static final String SIGNED = "alibaba-live";
     private static final String UNSIGNED = "none";
-    private static final Set<Topic> FILES = Set.of(Topic.RECORDING_FILE_COMPLETED);
-    /** The status events: that a recording failed is told as {@code record_error}; that all is over is not told. */
-    private static final Set<Topic> FILES_AND_STATUS = Set.of(
-            Topic.RECORDING_FILE_COMPLETED,
-            Topic.RECORDING_STARTED,
-            Topic.RECORDING_PAUSED,
-            Topic.RECORDING_RESUMED,
-            Topic.RECORDING_FAILED);
-
     private static final String NOTIFY_URL = "NotifyUrl";
     private static final String ON_DEMAND_URL = "OnDemandUrl";
     private static final String AUTH_KEY = "NotifyAuthKey";
@@ -36,7 +25,7 @@ final class RecordingConfigs {
     }
 
     static ConfigScope scope(Call call) {
-        return new ConfigScope(call.account(), FORMAT, DomainName.of(call.parameters()), "*");
+        return new ConfigScope(call.account(), AlibabaCallbackFormat.NAME, DomainName.of(call.parameters()), "*");
     }
 
     static boolean tellsStatus(DialectConfig config) {
@@ -44,7 +33,7 @@ final class RecordingConfigs {
     }
 
     DialectConfig added(Call call) {
-        return read(scope(call), call.parameters(), FILES, null, null);
+        return read(scope(call), call.parameters(), AlibabaCallbackFormat.FILE_TOPICS, null, null);
     }
 
     /** What is not sent stays; an empty {@code OnDemandUrl} or {@code NotifyAuthKey} takes the known one away. */
@@ -64,10 +53,10 @@ final class RecordingConfigs {
         if (onDemandUrl != null) requireSafe(ON_DEMAND_URL, onDemandUrl);
         Set<Topic> topics = parameters
                 .flag("NeedStatusNotify")
-                .map(status -> status ? FILES_AND_STATUS : FILES)
+                .map(status -> status ? AlibabaCallbackFormat.ALL_TOPICS : AlibabaCallbackFormat.FILE_TOPICS)
                 .orElse(knownTopics);
         String key = key(parameters, knownKey);
-        return new DialectConfig(scope, url, topics, key == null ? UNSIGNED : SIGNED, key, onDemandUrl);
+        return new DialectConfig(scope, url, topics, key == null ? UNSIGNED : AlibabaCallbackFormat.SIGNING, key, onDemandUrl);
     }
 
     /** A key signs unless {@code NotifyReqAuth} says no, which forgets it. */

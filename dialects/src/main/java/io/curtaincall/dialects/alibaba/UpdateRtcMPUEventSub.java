@@ -41,7 +41,7 @@ final class UpdateRtcMPUEventSub implements Operation {
         String appId = RelayForm.appId(call);
         String url = form.url(call).orElse(null);
         Set<String> channels = form.channels(call).orElse(null);
-        subscriptions.getObject().change(call.account(), RecordingConfigs.FORMAT, appId, channels, url);
+        subscriptions.getObject().change(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url);
         return new Answer();
     }
 }

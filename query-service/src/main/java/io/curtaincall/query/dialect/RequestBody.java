@@ -1,8 +1,8 @@
 package io.curtaincall.query.dialect;
 
 import io.curtaincall.events.callback.CallbackId;
-import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.Content;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import org.jspecify.annotations.Nullable;
