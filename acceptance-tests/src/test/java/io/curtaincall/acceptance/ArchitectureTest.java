@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.curtaincall.testsupport.ArchitectureRules;
+import io.curtaincall.testsupport.DialectRules;
 
 /** The rules of the house over every module at once. */
 @AnalyzeClasses(
@@ -55,4 +56,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule lifecycles_know_their_threads_before_they_run =
             ArchitectureRules.lifecyclesKnowTheirThreadsBeforeTheyRun();
+
+    private static final DialectRules DIALECTS = new DialectRules("io.curtaincall.dialects");
+
+    @ArchTest
+    static final ArchRule vendors_are_unknown_outside_their_packages = DIALECTS.vendorsAreUnknownOutside();
+
+    @ArchTest
+    static final ArchRule vendors_do_not_know_each_other = DIALECTS.vendorsDoNotKnowEachOther();
+
+    @ArchTest
+    static final ArchRule only_the_ports_of_dialects_are_visible = DIALECTS.onlyPortsAreVisible();
+
+    @ArchTest
+    static final ArchRule vendors_show_only_their_configurations = DIALECTS.vendorsShowOnlyTheirConfigurations();
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.testsupport.broken.dialects.ajax;
+
+import org.jspecify.annotations.NullMarked;
