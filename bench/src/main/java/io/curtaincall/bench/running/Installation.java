@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** A whole Curtaincall in one of its shapes, on a data folder of its own and ports of the kernel's choice. */
 public final class Installation implements AutoCloseable {
+    private static final Map<String, String> KEY =
+            Map.of("CURTAINCALL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+
     private final Shape shape;
     private final Path folder;
     private final Map<Role, Part> parts;
@@ -46,14 +49,18 @@ public final class Installation implements AutoCloseable {
         Part store = Part.store(folder);
         parts.put(Role.STORE, store);
         store.restart();
-        Map<String, String> key = Map.of("CURTAINCALL_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        for (Role role : List.of(Role.CONFIG, Role.DISPATCH, Role.QUERY)) {
-            List<String> options = new ArrayList<>(options(folder.resolve(role.service()), settings));
-            options.addAll(
-                    List.of("--services", role.service(), "--store", store.uri().toString()));
-            parts.put(role, Part.up(role.service(), options, key, folder));
-        }
+        for (Role role : List.of(Role.CONFIG, Role.DISPATCH, Role.QUERY)) parts.put(role, service(role, settings));
         startServices();
+        // Only now, so that the first start's credentials are in the folder of config.
+        parts.put(Role.FRONT, service(Role.FRONT, settings));
+        startServices();
+    }
+
+    private Part service(Role role, List<String> settings) {
+        List<String> options = new ArrayList<>(options(folder.resolve(role.service()), settings));
+        String store = part(Role.STORE).uri().toString();
+        options.addAll(List.of("--services", role.services(), "--store", store));
+        return Part.up(role.service(), options, KEY, folder);
     }
 
     private void startServices() {
@@ -100,6 +107,11 @@ public final class Installation implements AutoCloseable {
 
     public URI query() {
         return part(Role.QUERY).uri();
+    }
+
+    /** Where configs and records are at one address. */
+    public URI front() {
+        return part(Role.FRONT).uri();
     }
 
     public Path folder() {

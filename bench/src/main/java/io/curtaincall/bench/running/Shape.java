@@ -4,6 +4,6 @@ package io.curtaincall.bench.running;
 public enum Shape {
     /** {@code ./curtaincall up}. */
     ALL_IN_ONE,
-    /** {@code ./curtaincall store} and one {@code up --services X --store URI} for each service. */
+    /** {@code ./curtaincall store}, one {@code up --services X --store URI} for each service, and a front. */
     APART
 }
