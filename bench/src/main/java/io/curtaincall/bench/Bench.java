@@ -4,6 +4,7 @@ import io.curtaincall.bench.deliver.DeliverCommand;
 import io.curtaincall.bench.deliver.TrainCommand;
 import io.curtaincall.bench.deliver.VisibleCommand;
 import io.curtaincall.bench.kill.KillCommand;
+import io.curtaincall.bench.overhead.OverheadCommand;
 import io.curtaincall.bench.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             KillCommand.class,
             StoreCommand.class,
+            OverheadCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench {
