@@ -56,7 +56,8 @@ final class RecordingConfigs {
                 .map(status -> status ? AlibabaCallbackFormat.ALL_TOPICS : AlibabaCallbackFormat.FILE_TOPICS)
                 .orElse(knownTopics);
         String key = key(parameters, knownKey);
-        return new DialectConfig(scope, url, topics, key == null ? UNSIGNED : AlibabaCallbackFormat.SIGNING, key, onDemandUrl);
+        return new DialectConfig(
+                scope, url, topics, key == null ? UNSIGNED : AlibabaCallbackFormat.SIGNING, key, onDemandUrl);
     }
 
     /** A key signs unless {@code NotifyReqAuth} says no, which forgets it. */
