@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.hook.session;
 
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.hook.session.Session.Ending;
 import io.curtaincall.dispatch.hook.session.Session.State;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
 import io.curtaincall.dispatch.hook.session.Signal.Alive;
@@ -11,6 +12,7 @@ import io.curtaincall.dispatch.hook.session.Signal.PublisherLeft;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,8 +100,8 @@ class RecordingSessions {
 
     private void lose(Session old, Hook hook) {
         once(old.taskId, hook, session -> {
-            SessionRules.lost(
-                    session, hook.receivedAt(), hook.receivedAt(), hook.signal().call());
+            Instant now = hook.receivedAt();
+            SessionRules.lost(session, new Ending(now, now, hook.signal().call()), now);
             return List.of();
         });
     }
