@@ -68,13 +68,7 @@ class RecordingSessions {
                 promoteWhoWaited(origin, hook);
             }
             case FileClosed closed -> ofClient(origin, hook, session -> fileClosed(session, closed, hook));
-            case PublisherLeft left ->
-                sessions.store()
-                        .openOf(origin)
-                        .forEach(session -> once(session.taskId, hook, changed -> {
-                            changed.publisherLeftAt = left.at();
-                            return List.of();
-                        }));
+            case PublisherLeft left -> publisherLeft(origin, left.at(), hook);
         }
     }
 
@@ -109,6 +103,17 @@ class RecordingSessions {
     private List<Report> ended(Session session, Hook hook) {
         boolean waits = !times.resumeWindow().isZero();
         return SessionRules.ended(session, hook.receivedAt(), hook.signal().call(), waits);
+    }
+
+    /** The end of the recording may have been told first, and the next one have begun. */
+    private void publisherLeft(Origin origin, Instant at, Hook hook) {
+        sessions.store().of(origin).stream()
+                .filter(session -> !session.startSeen || !session.startedAt.isAfter(at))
+                .reduce((earlier, later) -> later)
+                .ifPresent(session -> once(session.taskId, hook, changed -> {
+                    changed.publisherLeftAt = at;
+                    return List.of();
+                }));
     }
 
     private List<Report> fileClosed(Session session, FileClosed closed, Hook hook) {

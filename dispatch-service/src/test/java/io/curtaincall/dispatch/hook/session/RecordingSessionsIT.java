@@ -177,6 +177,15 @@ class RecordingSessionsIT {
     }
 
     @Test
+    void the_publishers_end_counts_even_if_the_files_end_is_told_first() {
+        MediaServer server = MediaServer.added(intake, "nms-order", NODE_MEDIA_SERVER, null);
+        for (String fixture : List.of("2-postRecord", "5-doneRecord", "4-donePublish")) server.captured(fixture);
+        String client = "mwqv6uhgrndecs86";
+        awaitTold(server, "STARTED " + client, "FILE_COMPLETED " + client, "OVER " + client);
+        assertThat(server.reported().getLast().at("/time").textValue()).isEqualTo("2026-11-21T20:32:42.918Z");
+    }
+
+    @Test
     void arguments_of_the_publisher_fool_nobody() {
         MediaServer server = MediaServer.added(intake, "injected", NGINX_RTMP, folder);
         server.recording("victim-1795293025.flv");
