@@ -5,6 +5,7 @@ import io.curtaincall.access.caller.CallerArgument;
 import io.curtaincall.access.egress.EgressPolicy;
 import io.curtaincall.access.egress.EgressRule;
 import io.curtaincall.access.problem.ProblemAnswers;
+import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.access.sealing.SecretSealer;
@@ -42,6 +43,11 @@ public class AccessConfiguration {
     @Bean
     EgressPolicy egressPolicy(@Value("${curtaincall.egress.allow:}") List<String> allowed) {
         return new EgressPolicy(allowed.stream().map(EgressRule::parse).toList(), InetAddress::getAllByName);
+    }
+
+    @Bean
+    RecordRoots recordRoots(@Value("${curtaincall.hooks.record-roots:}") List<String> folders) {
+        return RecordRoots.of(folders);
     }
 
     /** The master key is the process's to provide: {@code curtaincall.key}, or the environment's CURTAINCALL_KEY. */
