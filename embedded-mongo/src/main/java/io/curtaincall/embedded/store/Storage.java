@@ -44,17 +44,13 @@ public final class Storage implements AutoCloseable {
     public MVMap<byte[], byte[]> documents(String namespace) {
         return store.openMap(
                 DOCUMENTS + namespace,
-                new MVMap.Builder<byte[], byte[]>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(ValueDataType.INSTANCE));
+                new MVMap.Builder<byte[], byte[]>().keyType(KeyFormat.INSTANCE).valueType(ValueFormat.INSTANCE));
     }
 
     public MVMap<byte[], Boolean> index(String namespace, String name) {
         return store.openMap(
                 INDEX + namespace + ":" + name,
-                new MVMap.Builder<byte[], Boolean>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(PresenceDataType.INSTANCE));
+                new MVMap.Builder<byte[], Boolean>().keyType(KeyFormat.INSTANCE).valueType(PresenceFormat.INSTANCE));
     }
 
     public void remove(MVMap<?, ?> map) {

@@ -6,10 +6,10 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /** Documents as the BSON bytes they are. */
-final class ValueDataType extends BasicDataType<byte[]> {
-    static final ValueDataType INSTANCE = new ValueDataType();
+final class ValueFormat extends BasicDataType<byte[]> {
+    static final ValueFormat INSTANCE = new ValueFormat();
 
-    private ValueDataType() {}
+    private ValueFormat() {}
 
     @Override
     public int getMemory(byte[] value) {

@@ -5,10 +5,10 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /** The value of an index entry: nothing, because the key says it all. */
-final class PresenceDataType extends BasicDataType<Boolean> {
-    static final PresenceDataType INSTANCE = new PresenceDataType();
+final class PresenceFormat extends BasicDataType<Boolean> {
+    static final PresenceFormat INSTANCE = new PresenceFormat();
 
-    private PresenceDataType() {}
+    private PresenceFormat() {}
 
     @Override
     public int getMemory(Boolean value) {

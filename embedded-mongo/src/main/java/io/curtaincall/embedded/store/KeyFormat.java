@@ -8,11 +8,11 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /** Keys of a page, each stored as what it has beyond the one before: index keys share long prefixes. */
-final class KeyDataType extends BasicDataType<byte[]> {
-    static final KeyDataType INSTANCE = new KeyDataType();
+final class KeyFormat extends BasicDataType<byte[]> {
+    static final KeyFormat INSTANCE = new KeyFormat();
     private static final byte[] EMPTY = {};
 
-    private KeyDataType() {}
+    private KeyFormat() {}
 
     @Override
     public int compare(byte[] left, byte[] right) {
