@@ -7,8 +7,6 @@ import io.curtaincall.access.egress.EgressRule;
 import io.curtaincall.access.problem.ProblemAnswers;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
-import io.curtaincall.access.sealing.MasterKey;
-import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.directory.DirectoryConfiguration;
 import java.net.InetAddress;
@@ -21,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every door needs to know its callers, word its refusals and keep its secrets. */
+/** What every door needs to know its callers and word its refusals. */
 @Configuration(proxyBeanMethods = false)
 @Import({DirectoryConfiguration.class, ProblemAnswers.class})
 public class AccessConfiguration {
@@ -48,17 +46,6 @@ public class AccessConfiguration {
     @Bean
     RecordRoots recordRoots(@Value("${curtaincall.hooks.record-roots:}") List<String> folders) {
         return RecordRoots.of(folders);
-    }
-
-    /** The master key is the process's to provide: {@code curtaincall.key}, or the environment's CURTAINCALL_KEY. */
-    @Bean
-    MasterKey masterKey(@Value("${curtaincall.key}") String base64) {
-        return MasterKey.ofBase64(base64);
-    }
-
-    @Bean
-    SecretSealer secretSealer(MasterKey key, SecureRandom random) {
-        return new SecretSealer(key, random);
     }
 
     @Bean

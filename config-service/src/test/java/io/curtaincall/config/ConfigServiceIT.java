@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.curtaincall.access.start.CannotStartException;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,8 @@ class ConfigServiceIT {
         }
         assertThatThrownBy(() -> RunningConfigService.start(store, folder, "curtaincall.key=" + OTHER_KEY))
                 .rootCause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("CURTAINCALL_KEY is not the key that sealed the secrets in this store")
-                .hasMessageEndingWith(".");
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageStartingWith("CURTAINCALL_KEY is not the key that seals the secrets in this store");
         try (var service = RunningConfigService.start(store, folder)) {
             ConfigClient operator = service.client().as(service.operatorToken());
             assertThat(operator.get(path).header("ETag")).isEqualTo("\"1\"");

@@ -1,5 +1,7 @@
 package io.curtaincall.query;
 
+import io.curtaincall.access.start.ServiceStart;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
 /** Main of the query service on its own. */
@@ -7,6 +9,6 @@ public final class QueryServiceApplication {
     private QueryServiceApplication() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(QueryService.class, arguments);
+        ServiceStart.run(new SpringApplication(QueryService.class), Map.of(), arguments);
     }
 }

@@ -1,18 +1,19 @@
-package io.curtaincall.allinone.start;
+package io.curtaincall.access.start;
 
 import com.mongodb.ConnectionString;
 import java.util.List;
 
 /** A MongoDB URI that names its database. */
-record StoreAddress(ConnectionString connection) {
+public record StoreAddress(ConnectionString connection) {
     private static final String DATABASE = "curtaincall";
 
-    static StoreAddress of(String uri) {
+    public static StoreAddress of(String uri) {
         try {
             ConnectionString given = new ConnectionString(uri);
             return new StoreAddress(given.getDatabase() == null ? new ConnectionString(named(uri, given)) : given);
         } catch (IllegalArgumentException e) {
-            throw new CannotStartException("--store wants a MongoDB URI such as mongodb://127.0.0.1:27117", e);
+            throw new CannotStartException(
+                    "the address of the store is no MongoDB URI such as mongodb://127.0.0.1:27117", e);
         }
     }
 
@@ -26,11 +27,11 @@ record StoreAddress(ConnectionString connection) {
         return hosts.replaceAll("/$", "") + "/" + DATABASE + (all.isEmpty() ? "" : "?" + all);
     }
 
-    String uri() {
+    public String uri() {
         return connection.getConnectionString();
     }
 
-    String database() {
+    public String database() {
         String database = connection.getDatabase();
         return database == null ? DATABASE : database;
     }

@@ -1,4 +1,4 @@
-package io.curtaincall.allinone.start;
+package io.curtaincall.access.start;
 
 import org.jspecify.annotations.Nullable;
 

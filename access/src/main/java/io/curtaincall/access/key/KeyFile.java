@@ -1,8 +1,10 @@
-package io.curtaincall.allinone.start;
+package io.curtaincall.access.key;
 
 import io.curtaincall.access.sealing.MasterKey;
+import io.curtaincall.access.start.CannotStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,36 +28,41 @@ final class KeyFile {
         this.random = random;
     }
 
-    Optional<String> read() {
+    Path path() {
+        return path;
+    }
+
+    Optional<MasterKey> read() {
         try {
             if (!Files.exists(path)) return Optional.empty();
-            String text = Files.readString(path).strip();
-            return Optional.of(checked(text));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(MasterKey.ofBase64(Files.readString(path)));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new CannotStartException("the key in " + path + " is damaged: it is not 32 bytes in base64", e);
         } catch (IOException e) {
-            throw new CannotStartException("the key in " + path + " cannot be read: " + e.getMessage(), e);
+            throw new CannotStartException("the key in " + path + " cannot be read: " + reason(e), e);
         }
     }
 
-    /** @throws IllegalArgumentException if it is not 32 bytes in base64 */
-    static String checked(String text) {
-        MasterKey.ofBase64(text);
-        return text;
-    }
-
     /** Makes a key, unless another process has just made one: then that is the key. */
-    String create() {
+    MasterKey create() {
         try {
+            Files.createDirectories(folder());
             writeOnce(draw() + "\n");
         } catch (IOException e) {
-            throw new CannotStartException("the key cannot be written to " + path + ": " + e.getMessage(), e);
+            throw new CannotStartException("the key cannot be written to " + path + ": " + reason(e), e);
         }
         return read().orElseThrow(() -> new CannotStartException("the key " + path + " vanished after it was written"));
     }
 
-    /** A key that is kept nowhere: for a process that needs to have one and never uses it. */
-    String draw() {
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a key lies in a folder");
+    }
+
+    private String draw() {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
@@ -63,7 +70,7 @@ final class KeyFile {
 
     /** A link either puts the whole file in place or fails: no reader sees half a key, no writer replaces one. */
     private void writeOnce(String text) throws IOException {
-        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a key lies in a folder");
+        Path folder = folder();
         Path whole = Files.createTempFile(folder, "key", ".new", ownerOnly(folder));
         try {
             Files.writeString(whole, text);

@@ -1,8 +1,10 @@
-package io.curtaincall.allinone.start;
+package io.curtaincall.access.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curtaincall.access.sealing.MasterKey;
+import io.curtaincall.access.start.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +29,9 @@ class KeyFileTest {
 
     @Test
     void a_key_that_was_made_is_read_again() {
-        String made = file().create();
+        MasterKey made = file().create();
 
-        assertThat(file().read()).contains(made);
+        assertThat(file().read().orElseThrow().id()).isEqualTo(made.id());
     }
 
     @Test
@@ -43,12 +45,12 @@ class KeyFileTest {
 
     @Test
     void of_many_that_make_a_key_at_once_all_get_the_same() throws Exception {
-        List<Future<String>> keys = new ArrayList<>();
+        List<Future<MasterKey>> keys = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) keys.add(threads.submit(() -> file().create()));
         }
 
-        assertThat(keys.stream().map(Future::resultNow).distinct()).hasSize(1);
+        assertThat(keys.stream().map(key -> key.resultNow().id()).distinct()).hasSize(1);
     }
 
     @Test
@@ -59,6 +61,15 @@ class KeyFileTest {
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining("damaged");
         assertThat(folder.resolve("key")).hasContent("c2hvcnQ=");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_a_damaged_key_too() throws IOException {
+        Files.write(folder.resolve("key"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertThatThrownBy(() -> file().read())
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("damaged");
     }
 
     private KeyFile file() {

@@ -1,4 +1,4 @@
-package io.curtaincall.allinone.start;
+package io.curtaincall.access.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
