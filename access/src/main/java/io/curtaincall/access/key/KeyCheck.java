@@ -34,6 +34,7 @@ final class KeyCheck implements SmartLifecycle {
         secrets().forEach(secret -> choice.requireFit(key, secret.keyId()));
         if (store.keyId().isEmpty()) store.claim(key.id());
         store.keyId().ifPresent(wanted -> choice.requireFit(key, wanted));
+        choice.tellIfMade();
         running = true;
     }
 

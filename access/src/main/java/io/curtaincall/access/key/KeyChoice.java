@@ -18,6 +18,7 @@ public final class KeyChoice {
 
     private final String given;
     private final KeyFile file;
+    private volatile boolean made;
 
     /** @param given the key in base64, blank if there is none */
     public KeyChoice(Path dataFolder, String given, SecureRandom random) {
@@ -56,13 +57,18 @@ public final class KeyChoice {
     }
 
     private MasterKey first() {
-        MasterKey made = file.create();
+        made = true;
+        return file.create();
+    }
+
+    /** Told only once the process is about to use it: what a failed first start has made is taken back. */
+    void tellIfMade() {
+        if (!made) return;
         LOG.warn(
                 "Made the key that seals all secrets: {}. Keep a copy apart from the store; for services run apart"
                         + " or in production set {} instead",
                 file.path(),
                 VARIABLE);
-        return made;
     }
 
     private static MasterKey parse(String text) {
