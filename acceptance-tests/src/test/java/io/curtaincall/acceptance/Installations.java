@@ -21,12 +21,14 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * its own. When a test fails, what the processes have said is printed.
  */
 final class Installations implements BeforeAllCallback, TestWatcher {
-    /** Retries that a test can wait for. */
-    private static final String[] HURRIED = {
+    private static final Path FOLDER = Path.of("target", "installations").toAbsolutePath();
+    /** Retries that a test can wait for, and accounts that may have what is recorded here looked at. */
+    private static final String[] SETTINGS = {
         "dispatch.sending.deadline=3s",
         "dispatch.delivery.quick-wait=200ms",
         "dispatch.delivery.schedule=1s,1s,1s,1s,2s,2s,2s,2s,5s,5s,5s,5s",
-        "dispatch.hooks.grace=1s"
+        "dispatch.hooks.grace=1s",
+        "curtaincall.hooks.record-roots=" + FOLDER
     };
 
     private static final int LINES = 150;
@@ -48,12 +50,12 @@ final class Installations implements BeforeAllCallback, TestWatcher {
 
     /** One more, for a test that cannot share. */
     static Installation start(Shape shape, String name) {
-        return Installation.start(shape, freshFolder(name), HURRIED);
+        return Installation.start(shape, freshFolder(name), SETTINGS);
     }
 
     /** A folder below the build's own, so that logs can still be read when all is over. */
     static Path freshFolder(String name) {
-        Path folder = Path.of("target", "installations", name).toAbsolutePath();
+        Path folder = FOLDER.resolve(name);
         try {
             if (Files.exists(folder)) {
                 try (var paths = Files.walk(folder)) {

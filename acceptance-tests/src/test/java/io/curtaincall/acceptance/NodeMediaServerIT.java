@@ -1,6 +1,7 @@
 package io.curtaincall.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +9,13 @@ import io.curtaincall.acceptance.media.MediaServer;
 import io.curtaincall.acceptance.media.NodeMediaServer;
 import io.curtaincall.bench.running.Installation;
 import io.curtaincall.bench.running.Shape;
+import io.curtaincall.testsupport.ReceivedRequest;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,29 +23,33 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * This server says that a recording is done 30 seconds after its publisher has left, so the test runs beside the others
- * with an installation of its own.
+ * with installations of its own.
  */
+@InBothShapes
 @Execution(ExecutionMode.CONCURRENT)
 class NodeMediaServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    @Test
-    void a_stream_is_recorded_and_its_length_is_that_of_the_file() throws Exception {
+    private final Shape shape;
+
+    NodeMediaServerIT(Shape shape) {
         NodeMediaServer.require();
-        Path folder = Installations.freshFolder("node-media-server");
+        this.shape = shape;
+    }
+
+    @Test
+    void a_stream_is_recorded_and_ends_when_its_publisher_left() throws Exception {
+        String name = "node-media-server-" + shape;
+        Path folder = Installations.freshFolder(name);
         Path recordings = Files.createDirectory(folder.resolve("recordings"));
-        try (Installation installation = Installations.start(Shape.ALL_IN_ONE, "node-media-server/curtaincall");
+        try (Installation installation = Installations.start(shape, name + "/curtaincall");
                 Scene scene = Scene.in(installation)) {
-            JsonNode source = scene.api()
-                    .addHookSource(
-                            "node-media-server", scene.domain(), "edge-2", Map.of("recordRoot", recordings.toString()))
-                    .expect(201)
-                    .json();
-            var hook = installation.dispatch().resolve(source.path("path").asText());
-            try (MediaServer server = NodeMediaServer.start(folder, recordings, hook)) {
+            Instant left;
+            try (MediaServer server = NodeMediaServer.start(folder, recordings, hook(scene, recordings))) {
                 assertThat(server.push("live/demo", 4).awaitEnd()).isZero();
+                left = Instant.now();
                 await().atMost(PATIENCE)
-                        .until(() -> StreamStory.of("demo", scene).events().contains("RECORD_OVER"));
+                        .until(() -> StreamStory.of("demo", scene).hasEnded());
             }
             StreamStory story = StreamStory.of("demo", scene);
             assertThat(story.events())
@@ -49,6 +58,25 @@ class NodeMediaServerIT {
                             .at("/file/durationSeconds")
                             .asDouble())
                     .isBetween(2.0, 6.0);
+            assertThat(timeOfOver(scene)).isCloseTo(left, within(10, ChronoUnit.SECONDS));
+            for (ReceivedRequest request : scene.receiver().requests()) scene.verifySigned(request);
         }
+    }
+
+    private static URI hook(Scene scene, Path recordings) {
+        JsonNode source = scene.api()
+                .addHookSource(
+                        "node-media-server", scene.domain(), "edge-2", Map.of("recordRoot", recordings.toString()))
+                .expect(201)
+                .json();
+        return scene.installation().dispatch().resolve(source.path("path").asText());
+    }
+
+    private static Instant timeOfOver(Scene scene) {
+        return StreamStory.events(scene)
+                .filter(event -> event.at("/data/event").asText().equals("RECORD_OVER"))
+                .map(event -> Instant.parse(event.path("time").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 }

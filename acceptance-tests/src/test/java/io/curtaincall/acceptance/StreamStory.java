@@ -5,21 +5,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.curtaincall.testsupport.ReceivedRequest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The {@code data} of every callback about one stream, in the order they came. */
 record StreamStory(List<JsonNode> data) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static StreamStory of(String stream, Scene scene) {
-        return new StreamStory(scene.receiver().requests().stream()
-                .map(StreamStory::data)
+        return new StreamStory(events(scene)
+                .map(event -> event.path("data"))
                 .filter(data -> data.path("stream").asText().equals(stream))
                 .toList());
     }
 
-    private static JsonNode data(ReceivedRequest request) {
+    /** Every event the scene's receiver has been sent, whole. */
+    static Stream<JsonNode> events(Scene scene) {
+        return scene.receiver().requests().stream().map(StreamStory::event);
+    }
+
+    private static JsonNode event(ReceivedRequest request) {
         try {
-            return JSON.readTree(request.text()).path("data");
+            return JSON.readTree(request.text());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON: " + request, e);
         }

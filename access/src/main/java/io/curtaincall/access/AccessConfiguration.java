@@ -5,9 +5,8 @@ import io.curtaincall.access.caller.CallerArgument;
 import io.curtaincall.access.egress.EgressPolicy;
 import io.curtaincall.access.egress.EgressRule;
 import io.curtaincall.access.problem.ProblemAnswers;
+import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
-import io.curtaincall.access.sealing.MasterKey;
-import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.directory.DirectoryConfiguration;
 import java.net.InetAddress;
@@ -20,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every door needs to know its callers, word its refusals and keep its secrets. */
+/** What every door needs to know its callers and word its refusals. */
 @Configuration(proxyBeanMethods = false)
 @Import({DirectoryConfiguration.class, ProblemAnswers.class})
 public class AccessConfiguration {
@@ -44,15 +43,9 @@ public class AccessConfiguration {
         return new EgressPolicy(allowed.stream().map(EgressRule::parse).toList(), InetAddress::getAllByName);
     }
 
-    /** The master key is the process's to provide: {@code curtaincall.key}, or the environment's CURTAINCALL_KEY. */
     @Bean
-    MasterKey masterKey(@Value("${curtaincall.key}") String base64) {
-        return MasterKey.ofBase64(base64);
-    }
-
-    @Bean
-    SecretSealer secretSealer(MasterKey key, SecureRandom random) {
-        return new SecretSealer(key, random);
+    RecordRoots recordRoots(@Value("${curtaincall.hooks.record-roots:}") List<String> folders) {
+        return RecordRoots.of(folders);
     }
 
     @Bean

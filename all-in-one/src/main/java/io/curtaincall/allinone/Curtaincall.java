@@ -1,8 +1,8 @@
 package io.curtaincall.allinone;
 
-import io.curtaincall.allinone.start.CannotStartException;
+import io.curtaincall.access.start.CannotStartException;
+import io.curtaincall.access.start.StartFailure;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -29,22 +29,14 @@ public final class Curtaincall {
 
     private static int misused(ParameterException wrong) {
         PrintWriter err = wrong.getCommandLine().getErr();
-        err.println("curtaincall: " + asSentence(wrong.getMessage()) + " See './curtaincall help'.");
+        err.println(StartFailure.asSentence(wrong.getMessage()) + " See './curtaincall help'.");
         return CommandLine.ExitCode.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine line, boolean showTrace) throws Exception {
         if (!(failure instanceof CannotStartException)) throw failure;
-        line.getErr().println("curtaincall: " + asSentence(failure.getMessage()));
+        line.getErr().println(StartFailure.asSentence(failure.getMessage()));
         if (showTrace) failure.printStackTrace(line.getErr());
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** What others say becomes the rest of a sentence that begins with our name. */
-    private static String asSentence(@Nullable String text) {
-        String line = String.valueOf(text).replaceAll("\\s*\\R\\s*", " ").strip();
-        boolean begins = line.length() > 1 && Character.isLowerCase(line.charAt(1));
-        String inside = begins ? Character.toLowerCase(line.charAt(0)) + line.substring(1) : line;
-        return inside.endsWith(".") ? inside : inside + ".";
     }
 }

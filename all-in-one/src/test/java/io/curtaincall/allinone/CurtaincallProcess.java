@@ -31,13 +31,18 @@ final class CurtaincallProcess implements AutoCloseable {
     }
 
     static CurtaincallProcess run(Map<String, String> environment, String... arguments) throws IOException {
+        return run(Curtaincall.class, environment, arguments);
+    }
+
+    static CurtaincallProcess run(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-Daxoniq.update-checker.disabled=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Curtaincall.class.getName()));
+                main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("CURTAINCALL_KEY");

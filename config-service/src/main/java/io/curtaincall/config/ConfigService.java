@@ -1,6 +1,7 @@
 package io.curtaincall.config;
 
 import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.access.key.SealingConfiguration;
 import io.curtaincall.dialects.DialectsConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -10,5 +11,10 @@ import org.springframework.context.annotation.Import;
 /** The door of the service that owns accounts, domains, notify configs and hook sources. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({DirectoryConfiguration.class, AccessConfiguration.class, DialectsConfiguration.class})
+@Import({
+    DirectoryConfiguration.class,
+    AccessConfiguration.class,
+    SealingConfiguration.class,
+    DialectsConfiguration.class
+})
 public class ConfigService {}

@@ -1,5 +1,6 @@
 package io.curtaincall.config;
 
+import io.curtaincall.access.start.ServiceStart;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -9,21 +10,22 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import(ConfigService.class)
 public class ConfigServiceApplication {
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "spring.application.name", "curtaincall-config",
+            "spring.threads.virtual.enabled", "true",
+            "management.health.mongo.enabled", "false",
+            // the event serializer of the directory is the only one; without this Axon makes an XStream beside it
+            "axon.serializer.general", "jackson",
+            "axon.serializer.messages", "jackson",
+            "axon.serializer.events", "jackson");
+
     public static void main(String[] arguments) {
-        application().run(arguments);
+        ServiceStart.run(new SpringApplication(ConfigServiceApplication.class), DEFAULTS, arguments);
     }
 
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(ConfigServiceApplication.class);
-        application.setDefaultProperties(Map.of(
-                "spring.application.name", "curtaincall-config",
-                "spring.main.banner-mode", "off",
-                "spring.threads.virtual.enabled", "true",
-                "management.health.mongo.enabled", "false",
-                // the event serializer of the directory is the only one; without this Axon makes an XStream beside it
-                "axon.serializer.general", "jackson",
-                "axon.serializer.messages", "jackson",
-                "axon.serializer.events", "jackson"));
+        application.setDefaultProperties(DEFAULTS);
         return application;
     }
 }

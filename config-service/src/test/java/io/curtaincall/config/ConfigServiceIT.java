@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.curtaincall.access.start.CannotStartException;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +49,8 @@ class ConfigServiceIT {
         }
         assertThatThrownBy(() -> RunningConfigService.start(store, folder, "curtaincall.key=" + OTHER_KEY))
                 .rootCause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("CURTAINCALL_KEY is not the key that sealed the secrets in this store")
-                .hasMessageEndingWith(".");
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageStartingWith("CURTAINCALL_KEY is not the key that seals the secrets in this store");
         try (var service = RunningConfigService.start(store, folder)) {
             ConfigClient operator = service.client().as(service.operatorToken());
             assertThat(operator.get(path).header("ETag")).isEqualTo("\"1\"");
@@ -97,37 +97,42 @@ class ConfigServiceIT {
 
     @Test
     void no_secret_is_stored_or_logged_in_clear(CapturedOutput log) {
-        List<String> secrets = new ArrayList<>();
+        List<String> secrets;
         try (var service = RunningConfigService.start(
                 store,
                 folder,
                 "logging.level.io.curtaincall=TRACE",
                 "logging.level.org.axonframework=DEBUG",
                 "logging.level.org.springframework.web=TRACE")) {
-            String given = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
-            ConfigClient operator = service.client().as(service.operatorToken());
-            var credentials = service.credentials();
-            var account = operator.post("/v1/accounts", "{\"id\":\"planted\"}");
-            ConfigClient planted = operator.as(account.text("/token"));
-            var config = planted.post("/v1/notify-configs", CONFIG.formatted("planted.example.com"));
-            String change = CONFIG.formatted("planted.example.com")
-                    .replace("}", ",\"signing\":{\"secret\":\"" + given + "\"}}");
-            planted.put(config.header("Location"), change, "If-Match", "1");
-            var hook = planted.post(
-                    "/v1/hook-sources", "{\"kind\":\"nginx-rtmp\",\"domain\":\"planted.example.com\",\"node\":\"n\"}");
-            secrets.addAll(List.of(
-                    service.operatorToken(),
-                    credentials.at("/account/token").stringValue(),
-                    credentials.at("/account/accessKeySecret").stringValue(),
-                    account.text("/token"),
-                    account.text("/accessKeySecret"),
-                    config.text("/signing/secret"),
-                    given,
-                    hook.text("/path").substring("/hooks/nginx-rtmp/".length())));
+            secrets = planted(service);
         }
         assertThat(secrets).allMatch(secret -> secret.length() >= 32);
         assertThat(everythingStored()).contains("planted.example.com").doesNotContain(secrets);
         assertThat(log.getAll()).contains("/v1/hook-sources").doesNotContain(secrets);
+    }
+
+    /** Has a secret of every kind made, and one given. */
+    private static List<String> planted(RunningConfigService service) {
+        String given = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
+        ConfigClient operator = service.client().as(service.operatorToken());
+        var credentials = service.credentials();
+        var account = operator.post("/v1/accounts", "{\"id\":\"planted\"}");
+        ConfigClient planted = operator.as(account.text("/token"));
+        var config = planted.post("/v1/notify-configs", CONFIG.formatted("planted.example.com"));
+        String change =
+                CONFIG.formatted("planted.example.com").replace("}", ",\"signing\":{\"secret\":\"" + given + "\"}}");
+        planted.put(config.header("Location"), change, "If-Match", "1");
+        var hook = planted.post(
+                "/v1/hook-sources", "{\"kind\":\"nginx-rtmp\",\"domain\":\"planted.example.com\",\"node\":\"n\"}");
+        return List.of(
+                service.operatorToken(),
+                credentials.at("/account/token").stringValue(),
+                credentials.at("/account/accessKeySecret").stringValue(),
+                account.text("/token"),
+                account.text("/accessKeySecret"),
+                config.text("/signing/secret"),
+                given,
+                hook.text("/path").substring("/hooks/nginx-rtmp/".length()));
     }
 
     private String everythingStored() {

@@ -33,7 +33,11 @@ public final class SharedService implements ParameterResolver {
         Started() {
             try {
                 Path folder = Files.createTempDirectory("config-service");
-                service = RunningConfigService.start(store, folder, "curtaincall.egress.allow=127.0.0.0/8:9000");
+                service = RunningConfigService.start(
+                        store,
+                        folder,
+                        "curtaincall.egress.allow=127.0.0.0/8:9000",
+                        "curtaincall.hooks.record-roots=/rec,/srv/media");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
@@ -39,7 +41,10 @@ final class DirectoryRows {
     private final Serializer serializer;
 
     DirectoryRows(MongoDatabase database, Serializer serializer) {
-        this.rows = database.getCollection("directory.rows");
+        // a position must not outlive the rows it stands for, as it would if a new primary took back the rows only
+        this.rows = database.getCollection("directory.rows")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
         this.serializer = serializer;
     }
 

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch;
 
 import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.access.key.SealingConfiguration;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.directory.DirectoryConfiguration;
 import io.curtaincall.dispatch.plan.NodeId;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The door of the service that takes live events and calls receivers. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({DirectoryConfiguration.class, AccessConfiguration.class})
+@Import({DirectoryConfiguration.class, AccessConfiguration.class, SealingConfiguration.class})
 public class DispatchService {
     /** Drawn anew at every start: what the process did before is another node's work. */
     @Bean

@@ -1,5 +1,7 @@
 package io.curtaincall.dispatch;
 
+import io.curtaincall.access.start.ServiceStart;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -11,6 +13,6 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:io/curtaincall/dispatch/dispatch-service.properties")
 public class DispatchServiceApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(DispatchServiceApplication.class, arguments);
+        ServiceStart.run(new SpringApplication(DispatchServiceApplication.class), Map.of(), arguments);
     }
 }

@@ -10,6 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A MongoDB for the first run and for tests: one durable file, or memory, behind the wire protocol. */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -35,22 +39,53 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static EmbeddedMongo open(Path folder, InetSocketAddress bind) {
         StoreFile file = new StoreFile(folder);
         try {
-            return serve(file.open(), bind);
+            Storage storage = file.open();
+            return serve(storage, backend(file, storage), bind);
+        } catch (StoreLockedException e) {
+            throw e; // whoever has it open may have made it just now
         } catch (RuntimeException e) {
-            file.removeCreated();
+            file.removeCreated(e);
             throw e;
         }
     }
 
     /** A store that is gone when it is closed. */
     public static EmbeddedMongo inMemory() {
-        return serve(Storage.inMemory(), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Storage storage = Storage.inMemory();
+        InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return serve(storage, new StoreBackend(storage, Clock.systemUTC()), anywhere);
     }
 
-    private static EmbeddedMongo serve(Storage storage, InetSocketAddress bind) {
+    /**
+     * Looks into the store of a folder without the right to write and without serving it.
+     *
+     * @throws StoreLockedException if it is open
+     * @throws StoreDamagedException if the file cannot be read
+     */
+    public static StoreGlance glance(Path folder, String... collections) {
+        StoreFile file = new StoreFile(folder);
+        Map<String, Map<String, Object>> firsts = new HashMap<>();
+        file.firsts(Arrays.stream(collections).map(EmbeddedMongo::namespace).collect(Collectors.toSet()))
+                .forEach((namespace, document) -> firsts.put(namespace.substring(DATABASE.length() + 1), document));
+        return new StoreGlance(file.isEmpty(), firsts);
+    }
+
+    private static String namespace(String collection) {
+        return DATABASE + "." + collection;
+    }
+
+    private static StoreBackend backend(StoreFile file, Storage storage) {
         try {
-            MongoServer server = new MongoServer(new StoreBackend(storage, Clock.systemUTC()));
-            return new EmbeddedMongo(bound(server, bind));
+            return new StoreBackend(storage, Clock.systemUTC());
+        } catch (RuntimeException | Error e) {
+            storage.closeImmediately();
+            throw file.damage(e);
+        }
+    }
+
+    private static EmbeddedMongo serve(Storage storage, StoreBackend backend, InetSocketAddress bind) {
+        try {
+            return new EmbeddedMongo(bound(new MongoServer(backend), bind));
         } catch (RuntimeException e) {
             storage.close();
             throw e;

@@ -90,6 +90,49 @@ class EmbeddedMongoIT {
         refusedAndUntouched(Arrays.copyOf(whole, whole.length - 5000));
     }
 
+    @Test
+    void whatever_bytes_of_a_file_are_changed_it_is_read_or_refused_and_left_alone() throws IOException {
+        serving(things -> things.insertMany(IntStream.range(0, 500)
+                .mapToObj(i -> new Document("_id", i).append("text", "x".repeat(500)))
+                .toList()));
+        byte[] whole = Files.readAllBytes(file());
+        for (int stride : new int[] {97, 501, 1003, 3001, 10_000}) {
+            byte[] changed = whole.clone();
+            for (int i = 8192; i < changed.length; i += stride) changed[i] ^= (byte) 0xff;
+            Files.write(file(), changed);
+            try {
+                assertThat(EmbeddedMongo.glance(folder, "things").empty()).isFalse();
+            } catch (StoreDamagedException e) {
+                assertThat(e).hasMessageContaining("damaged");
+            }
+            assertThat(Files.readAllBytes(file())).isEqualTo(changed);
+        }
+    }
+
+    @Test
+    void a_file_in_the_place_of_the_folder_is_told_and_left_alone() throws IOException {
+        Path file = Files.writeString(folder.resolve("store"), "mine");
+        assertThatThrownBy(() -> EmbeddedMongo.open(file, ANY_PORT))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The folder %s of the store cannot be used: it is not a folder", file);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void a_glance_sees_what_there_is_and_changes_no_byte() throws IOException {
+        assertThat(EmbeddedMongo.glance(folder, "things").first("things")).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+        serving(things -> things.insertOne(new Document("_id", 7)));
+        byte[] before = Files.readAllBytes(file());
+        StoreGlance glance = EmbeddedMongo.glance(folder, "things", "others");
+        assertThat(glance.first("things").orElseThrow()).containsEntry("_id", 7);
+        assertThat(glance.first("others")).isEmpty();
+        assertThat(glance.empty()).isFalse();
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+        Files.write(file(), new byte[0]);
+        assertThat(EmbeddedMongo.glance(folder, "things").empty()).isTrue();
+    }
+
     private void refusedAndUntouched(byte[] damaged) throws IOException {
         Files.write(file(), damaged);
         assertThatThrownBy(() -> EmbeddedMongo.open(folder, ANY_PORT))

@@ -57,6 +57,23 @@ class MultikeyContractIT extends EmbeddedMongoContract {
     }
 
     @Test
+    void what_follows_an_array_in_an_index_is_found_in_order() {
+        collection.createIndex(json("{source: 1, clients: 1, at: 1}"));
+        collection.dropIndex("stream"); // of which these rows know nothing
+        insert(
+                "{_id: 11, source: 'h', clients: ['1', '2'], at: {$date: '2026-01-01T00:00:00Z'}, open: false}",
+                "{_id: 12, source: 'h', clients: ['2'], at: {$date: '2026-01-03T00:00:00Z'}, open: true}",
+                "{_id: 13, source: 'h', clients: ['2', '3'], at: {$date: '2026-01-02T00:00:00Z'}, open: true}",
+                "{_id: 14, source: 'i', clients: ['2'], at: {$date: '2026-01-04T00:00:00Z'}, open: true}");
+        Document client = json("{source: 'h', clients: '2'}");
+        assertThat(ids(client, json("{at: -1}"))).containsExactly(12, 13, 11);
+        assertThat(ids(json("{source: 'h', clients: '2', open: true}"), json("{at: 1}")))
+                .containsExactly(13, 12);
+        assertThat(ids(json("{at: {$lte: {$date: '2026-01-02T00:00:00Z'}}}"), json("{at: 1}")))
+                .containsExactly(11, 13);
+    }
+
+    @Test
     void conditions_of_elem_match_hold_for_the_same_element() {
         assertThat(ids(json("{e: {$elemMatch: {a: 'x', s: {$gte: 1}}}}"))).containsExactly(2);
         assertThat(ids(json("{e: {$elemMatch: {a: 'y', s: {$lt: 7}}}}"))).isEmpty();

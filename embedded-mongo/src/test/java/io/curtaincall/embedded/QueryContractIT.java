@@ -141,4 +141,24 @@ class QueryContractIT extends EmbeddedMongoContract {
         assertThat(collection.distinct("k", String.class).into(new ArrayList<>()))
                 .containsExactly("even", "odd");
     }
+
+    @Test
+    void an_aggregate_sums_a_field_over_all_it_matches() {
+        collection.createIndex(json("{account: 1, grain: 1, start: 1}"));
+        insert(
+                "{_id: 1, account: 'a', grain: 'DAY', start: 1, count: {$numberLong: '9007199254740993'}}",
+                "{_id: 2, account: 'a', grain: 'DAY', start: 2, count: 2}",
+                "{_id: 3, account: 'a', grain: 'HOUR', start: 2, count: 4}",
+                "{_id: 4, account: 'b', grain: 'DAY', start: 2, count: 8}");
+        assertThat(sum(Filters.and(Filters.eq("account", "a"), Filters.eq("grain", "DAY"), Filters.gte("start", 1))))
+                .containsExactly(new Document("_id", null).append("sum", 9007199254740995L));
+        assertThat(sum(Filters.in("account", "a", "b"))).hasSize(1);
+        assertThat(sum(Filters.eq("account", "nobody"))).isEmpty();
+    }
+
+    private List<Document> sum(Bson filter) {
+        return collection
+                .aggregate(List.of(Aggregates.match(filter), Aggregates.group(null, Accumulators.sum("sum", "$count"))))
+                .into(new ArrayList<>());
+    }
 }

@@ -2,6 +2,8 @@ package io.curtaincall.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -80,6 +82,62 @@ class UpdateContractIT extends EmbeddedMongoContract {
         assertThat(collection.find().first()).isEqualTo(json("{_id: 'k', kind: 'x', a: 1, b: 2}"));
         collection.replaceOne(json("{_id: 'k'}"), json("{c: 3}"), new ReplaceOptions().upsert(true));
         assertThat(collection.find().first()).isEqualTo(json("{_id: 'k', c: 3}"));
+    }
+
+    @Test
+    void an_upsert_that_keeps_the_larger_makes_a_counter_or_moves_it_up_but_never_back() {
+        UpdateOptions upsert = new UpdateOptions().upsert(true);
+        for (long next : List.of(5L, 9L, 7L)) {
+            collection.updateOne(Filters.eq("_id", "events"), Updates.max("next", next), upsert);
+        }
+        assertThat(collection.find().into(new ArrayList<>()))
+                .containsExactly(new Document("_id", "events").append("next", 9L));
+    }
+
+    @Test
+    void a_row_is_replaced_by_a_later_one_only_and_an_older_one_is_told_so_as_a_duplicate() {
+        replaceOlderThan(5, "{_id: 'k', p: 5, v: 'first'}");
+        replaceOlderThan(8, "{_id: 'k', p: 8, v: 'later'}");
+        for (int late : List.of(8, 6)) {
+            var refused = refused(() -> replaceOlderThan(late, "{_id: 'k', p: 0, v: 'too late'}"));
+            assertThat(refused.getError().getCode()).isEqualTo(11000);
+            assertThat(refused.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY);
+        }
+        assertThat(collection.find().into(new ArrayList<>())).containsExactly(json("{_id: 'k', p: 8, v: 'later'}"));
+    }
+
+    private void replaceOlderThan(int position, String row) {
+        collection.replaceOne(
+                Filters.and(Filters.eq("_id", "k"), Filters.lt("p", position)),
+                json(row),
+                new ReplaceOptions().upsert(true));
+    }
+
+    @Test
+    void a_row_is_replaced_only_in_the_version_that_was_read() {
+        insert("{_id: 's', version: {$numberLong: '3'}}");
+        var versionThree = Filters.and(Filters.eq("_id", "s"), Filters.eq("version", 3L));
+        Document four = new Document("_id", "s").append("version", 4L);
+        assertThat(collection.replaceOne(versionThree, four).getMatchedCount()).isEqualTo(1);
+        assertThat(collection.replaceOne(versionThree, four).getMatchedCount()).isZero();
+        assertThat(collection.deleteOne(versionThree).getDeletedCount()).isZero();
+        assertThat(collection.find().first()).isEqualTo(four);
+    }
+
+    @Test
+    void of_two_claims_on_rows_without_a_holder_each_row_goes_to_one() {
+        collection.createIndex(json("{dueAt: 1, _id: 1}"));
+        insert("{_id: 1, dueAt: 1, holder: null}", "{_id: 2, dueAt: 1}", "{_id: 3, dueAt: 2, holder: 'b'}");
+        Document free = json("{_id: {$in: [1, 2, 3, 4]}, holder: null}");
+        Document claimed = json("{$set: {holder: 'a', after: null}}");
+        assertThat(collection.updateMany(free, claimed).getModifiedCount()).isEqualTo(2);
+        assertThat(collection.updateMany(free, claimed).getMatchedCount()).isZero();
+        assertThat(collection.find(json("{_id: 1}")).first())
+                .isEqualTo(json("{_id: 1, dueAt: 1, holder: 'a', after: null}"));
+        assertThat(ids(json("{dueAt: 1, _id: {$gt: 1}}"), json("{dueAt: 1, _id: 1}")))
+                .containsExactly(2);
+        assertThat(ids(json("{$and: [{dueAt: {$gt: 1}}, {dueAt: {$lte: 2}}]}"), json("{dueAt: 1, _id: 1}")))
+                .containsExactly(3);
     }
 
     @Test

@@ -103,6 +103,27 @@ class WriteContractIT extends EmbeddedMongoContract {
     }
 
     @Test
+    void an_unordered_bulk_names_each_upsert_that_met_another_version_and_does_the_rest() {
+        insert("{_id: 'a', upTo: 7}", "{_id: 'b', upTo: 3}");
+        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+        List<WriteModel<Document>> writes = List.of(
+                new ReplaceOneModel<>(json("{_id: 'a', upTo: 5}"), json("{_id: 'a', upTo: 6}"), upsert),
+                new ReplaceOneModel<>(json("{_id: 'b', upTo: 3}"), json("{_id: 'b', upTo: 4}"), upsert),
+                new ReplaceOneModel<>(json("{_id: 'c', upTo: 0}"), json("{_id: 'c', upTo: 1}"), upsert),
+                new UpdateOneModel<>(
+                        json("{_id: 'a', upTo: {$lt: 5}}"), json("{$set: {x: 1}}"), new UpdateOptions().upsert(true)));
+        var refused = catchThrowableOfType(
+                MongoBulkWriteException.class,
+                () -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        assertThat(refused.getWriteErrors())
+                .extracting(BulkWriteError::getIndex)
+                .containsExactly(0, 3);
+        assertThat(refused.getWriteErrors()).extracting(BulkWriteError::getCode).containsOnly(11000);
+        assertThat(collection.find().sort(json("{_id: 1}")))
+                .containsExactly(json("{_id: 'a', upTo: 7}"), json("{_id: 'b', upTo: 4}"), json("{_id: 'c', upTo: 1}"));
+    }
+
+    @Test
     void deleting_one_deletes_one_and_deleting_many_deletes_all() {
         collection.createIndex(json("{n: 1}"));
         collection.insertMany(IntStream.range(0, 2500)

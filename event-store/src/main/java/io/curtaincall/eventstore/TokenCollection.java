@@ -1,5 +1,6 @@
 package io.curtaincall.eventstore;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -11,7 +12,9 @@ final class TokenCollection implements MongoTemplate {
     private final MongoDatabase database;
 
     TokenCollection(MongoDatabase database) {
-        this.database = database.withWriteConcern(WriteConcern.MAJORITY);
+        // as careful as the log itself: a token that a new primary takes back would have its events handled again
+        this.database = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.IntStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -33,7 +32,7 @@ class EventStoreConfigurationIT extends EventStoreContract {
     }
 
     @Test
-    void a_pooled_processor_handles_an_event_soon_and_keeps_a_small_token() {
+    void a_pooled_processor_handles_an_event_soon_and_keeps_a_small_token() throws Exception {
         var context = opening(context());
         EventAppender appender = context.getBean(EventAppender.class);
         PooledStreamingEventProcessor processor = processor(context);
@@ -42,26 +41,20 @@ class EventStoreConfigurationIT extends EventStoreContract {
 
         appender.append(List.of(new NewEvent("Thing", "a", 0, new Happened("1"))));
         await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5)).until(() -> handled.size() == 1);
-        assertThat(medianMillisToHandle(appender)).isLessThan(100);
+        Promptness.requireNineteenOfTwentyWithin(Duration.ofMillis(100), () -> timeToHandle(appender));
 
         await().untilAsserted(() -> assertThat(storedToken().length()).isLessThan(40));
         await().untilAsserted(() -> assertThat(context.getBean(TokenStore.class).fetchToken("test", 0))
-                .isEqualTo(new GlobalSequenceTrackingToken(22)));
+                .isEqualTo(new GlobalSequenceTrackingToken(handled.size())));
         processor.shutDown();
     }
 
-    private long medianMillisToHandle(EventAppender appender) {
-        return IntStream.rangeClosed(1, 21)
-                .mapToLong(i -> {
-                    long start = System.nanoTime();
-                    appender.append(List.of(new NewEvent("Thing", "a", i, new Happened("x"))));
-                    await().pollDelay(Duration.ZERO)
-                            .pollInterval(Duration.ofMillis(1))
-                            .until(() -> handled.size() == i + 1);
-                    return Duration.ofNanos(System.nanoTime() - start).toMillis();
-                })
-                .sorted()
-                .toArray()[10];
+    private Duration timeToHandle(EventAppender appender) {
+        int before = handled.size();
+        long start = System.nanoTime();
+        appender.append(List.of(new NewEvent("Thing", "a", before, new Happened("x"))));
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> handled.size() == before + 1);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private Binary storedToken() {

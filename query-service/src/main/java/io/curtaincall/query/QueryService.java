@@ -1,7 +1,6 @@
 package io.curtaincall.query;
 
 import io.curtaincall.access.AccessConfiguration;
-import io.curtaincall.dialects.DialectsConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,5 +11,5 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan
-@Import({DirectoryConfiguration.class, AccessConfiguration.class, DialectsConfiguration.class})
+@Import({DirectoryConfiguration.class, AccessConfiguration.class})
 public class QueryService {}

@@ -9,6 +9,42 @@ import java.util.List;
 
 /** nginx with its RTMP module: application {@code live} writes one file a session, {@code seg} one every 2 seconds. */
 public final class NginxRtmp {
+    private static final String CONFIGURATION = """
+    load_module %s;
+    %s
+    worker_processes 1;
+    daemon off;
+    pid %s/nginx.pid;
+    error_log %s/nginx-error.log notice;
+    events { worker_connections 256; }
+    rtmp {
+      server {
+        listen 127.0.0.1:%d;
+        notify_method post;
+        netcall_timeout 5s;
+        application live {
+            live on;
+            record all;
+            record_path %s;
+            record_unique on;
+            on_record_done %s;
+            %s
+        }
+        application seg {
+            live on;
+            recorder whole {
+                record all;
+                record_path %s;
+                record_suffix -%%Y%%m%%d-%%H%%M%%S.flv;
+                record_interval 2s;
+                on_record_done %s;
+            }
+            %s
+        }
+      }
+    }
+    """;
+
     private NginxRtmp() {}
 
     public static void require() {
@@ -44,52 +80,18 @@ public final class NginxRtmp {
                 on_publish %1$s;
                         on_publish_done %1$s;
                 """.formatted(hook);
-        return """
-        load_module %s;
-        %s
-        worker_processes 1;
-        daemon off;
-        pid %s/nginx.pid;
-        error_log %s/nginx-error.log notice;
-        events { worker_connections 256; }
-        rtmp {
-          server {
-            listen 127.0.0.1:%d;
-            notify_method post;
-            netcall_timeout 5s;
-            application live {
-                live on;
-                record all;
-                record_path %s;
-                record_unique on;
-                on_record_done %s;
-                %s
-            }
-            application seg {
-                live on;
-                recorder whole {
-                    record all;
-                    record_path %s;
-                    record_suffix -%%Y%%m%%d-%%H%%M%%S.flv;
-                    record_interval 2s;
-                    on_record_done %s;
-                }
-                %s
-            }
-          }
-        }
-        """.formatted(
-                        MediaTools.rtmpModule().orElseThrow(),
-                        runsAsRoot() ? "user root;" : "",
-                        folder,
-                        folder,
-                        port,
-                        recordings,
-                        hook,
-                        hooks,
-                        recordings,
-                        hook,
-                        hooks);
+        return CONFIGURATION.formatted(
+                MediaTools.rtmpModule().orElseThrow(),
+                runsAsRoot() ? "user root;" : "",
+                folder,
+                folder,
+                port,
+                recordings,
+                hook,
+                hooks,
+                recordings,
+                hook,
+                hooks);
     }
 
     /** A worker of another user could not reach the build's folder everywhere. */

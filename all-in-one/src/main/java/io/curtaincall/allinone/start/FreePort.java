@@ -1,16 +1,16 @@
 package io.curtaincall.allinone.start;
 
+import io.curtaincall.access.start.CannotStartException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Asks for the port before anything is written: a process that cannot listen has no business in the data folder. */
+/** Asks for address and port before anything is written: a process that cannot listen has no business in the data folder. */
 final class FreePort {
     private FreePort() {}
 
     static void require(InetSocketAddress listen) {
-        if (listen.getPort() == 0) return;
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(listen);
@@ -25,6 +25,9 @@ final class FreePort {
         String message = String.valueOf(e.getMessage());
         if (message.contains("in use")) return "port " + listen.getPort() + " is in use; choose another with --port";
         if (message.contains("denied")) return "port " + listen.getPort() + " needs more rights than this user has";
+        if (message.contains("Cannot assign")) {
+            return listen.getHostString() + " is not an address of this machine; choose another with --bind";
+        }
         return "cannot listen on " + text(listen) + ": " + message;
     }
 

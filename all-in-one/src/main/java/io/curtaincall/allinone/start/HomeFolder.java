@@ -1,9 +1,8 @@
 package io.curtaincall.allinone.start;
 
-import java.io.IOException;
+import io.curtaincall.access.start.CannotStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** The folder an installation keeps its credentials, its key and the embedded store in. */
 record HomeFolder(Path path) {
@@ -23,21 +22,17 @@ record HomeFolder(Path path) {
         return path.resolve("store");
     }
 
-    /** Makes the folder if need be, and makes sure that it can be written to. */
-    void prepare() {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new CannotStartException("the data folder " + path + " is not a folder");
-        }
-        try {
-            Files.createDirectories(path);
-        } catch (IOException e) {
-            throw new CannotStartException("the data folder " + path + " cannot be made: " + reason(e), e);
-        }
-        if (!Files.isWritable(path)) throw new CannotStartException("the data folder " + path + " is not writable");
+    /** What is made in it is made by those who need it; here only whether they could. */
+    void requireUsable() {
+        Path existing = path;
+        while (!Files.exists(existing) && existing.getParent() != null) existing = existing.getParent();
+        String folder = "the data folder " + path + (existing.equals(path) ? "" : " cannot be made: " + existing);
+        if (!Files.isDirectory(existing)) throw new CannotStartException(folder + " is not a folder");
+        if (!Files.isWritable(existing)) throw new CannotStartException(folder + " is not writable");
     }
 
-    private static String reason(IOException e) {
-        @Nullable String message = e.getMessage();
-        return e.getClass().getSimpleName().replace("Exception", "") + (message == null ? "" : " " + message);
+    /** Whether services have been at work here before. */
+    boolean hasBeenUsed() {
+        return Files.exists(key()) || Files.exists(credentials());
     }
 }

@@ -1,17 +1,20 @@
 package io.curtaincall.allinone.start;
 
+import io.curtaincall.access.key.KeyChoice;
+import io.curtaincall.access.key.MongoSealedStore;
+import io.curtaincall.access.key.SealedStore;
+import io.curtaincall.access.start.StoreAddress;
+import io.curtaincall.access.start.StoreProbe;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The services of one process with the store they use, started in an order that leaves nothing behind on failure. */
 public final class Installation implements AutoCloseable {
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(5);
-
     private final InstallationOptions options;
     private final @Nullable EmbeddedMongo store;
     private final ConfigurableApplicationContext context;
@@ -23,7 +26,7 @@ public final class Installation implements AutoCloseable {
         this.context = context;
     }
 
-    /** @throws CannotStartException with one clear sentence; then nothing runs any more */
+    /** @throws io.curtaincall.access.start.CannotStartException with one clear sentence; then nothing runs any more */
     public static Installation start(InstallationOptions options) {
         FreePort.require(options.listen());
         return options.store() == null
@@ -32,31 +35,38 @@ public final class Installation implements AutoCloseable {
     }
 
     private static Installation startWithOwnStore(InstallationOptions options) {
-        EmbeddedMongo store = StoreOpening.open(options.folder(), 0);
+        HomeFolder home = HomeFolder.at(options.folder());
+        home.requireUsable();
+        FirstStart first = FirstStart.on(home);
+        SealedStore glanced = StoreOpening.glance(home);
+        if (options.opensSecrets()) key(options).fitting(glanced);
+        EmbeddedMongo store = StoreOpening.openGlanced(home);
         try {
             return new Installation(options, store, services(StoreAddress.of(store.uri()), options));
         } catch (RuntimeException | Error e) {
             store.close();
+            first.takeBack(e);
             throw e;
         }
     }
 
     private static Installation startOn(StoreAddress address, InstallationOptions options) {
-        new StoreProbe(address, STORE_PATIENCE).requireAnswer();
-        HomeFolder.at(options.folder()).prepare();
+        HomeFolder.at(options.folder()).requireUsable();
+        StoreProbe probe = new StoreProbe(address);
+        if (options.opensSecrets()) probe.ask(database -> key(options).fitting(new MongoSealedStore(database)));
+        else probe.requireAnswer();
         return new Installation(options, null, services(address, options));
     }
 
     private static ConfigurableApplicationContext services(StoreAddress address, InstallationOptions options) {
-        HomeFolder home = HomeFolder.at(options.folder());
-        return new Services(options, home, address, key(home, address, options)).start();
+        return new Services(options, HomeFolder.at(options.folder()), address).start();
     }
 
-    private static String key(HomeFolder home, StoreAddress address, InstallationOptions options) {
-        KeyFile file = new KeyFile(home.key(), new SecureRandom());
-        if (options.doors().stream().noneMatch(Door::opensSecrets)) return file.draw();
-        return new KeyChoice(home, file)
-                .choose(System.getenv(KeyChoice.VARIABLE), new StoreProbe(address, STORE_PATIENCE)::holdsEvents);
+    /** The services choose again when they start; here it is asked whether they will find one, before they do. */
+    private static KeyChoice key(InstallationOptions options) {
+        String environment = Objects.requireNonNullElse(System.getenv(KeyChoice.VARIABLE), "");
+        String given = options.settings().getOrDefault(KeyChoice.SETTING, environment);
+        return new KeyChoice(options.folder(), given, new SecureRandom());
     }
 
     public URI address() {

@@ -18,4 +18,8 @@ public record InstallationOptions(
         Set<Door> doors,
         @Nullable String store,
         List<String> allowEgress,
-        Map<String, String> settings) {}
+        Map<String, String> settings) {
+    boolean opensSecrets() {
+        return doors.stream().anyMatch(Door::opensSecrets);
+    }
+}

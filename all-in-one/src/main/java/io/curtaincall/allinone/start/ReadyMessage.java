@@ -1,5 +1,6 @@
 package io.curtaincall.allinone.start;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,10 +12,17 @@ public record ReadyMessage(List<String> lines) {
         List<String> lines = new ArrayList<>();
         String services = options.doors().stream().map(Door::serviceName).collect(Collectors.joining(", "));
         lines.add("Curtaincall is ready at " + installation.address() + " (" + services + ")");
-        lines.add("  credentials  " + installation.credentials());
+        lines.add("  credentials  "
+                + (hasCredentials(installation)
+                        ? installation.credentials()
+                        : "made by the first start of the config service, in its data folder"));
         lines.add("  egress       " + egress(options.allowEgress()));
         lines.add("  try          " + curl(installation));
         return new ReadyMessage(List.copyOf(lines));
+    }
+
+    private static boolean hasCredentials(Installation installation) {
+        return Files.exists(installation.credentials());
     }
 
     private static String egress(List<String> allowed) {
@@ -24,7 +32,7 @@ public record ReadyMessage(List<String> lines) {
     }
 
     private static String curl(Installation installation) {
-        if (!installation.options().doors().contains(Door.QUERY)) {
+        if (!installation.options().doors().contains(Door.QUERY) || !hasCredentials(installation)) {
             return "curl -s " + installation.address() + "/actuator/health";
         }
         String token = "$(sed -n 's/.*\"token\" *: *\"\\([^\"]*\\)\".*/\\1/p' '" + installation.credentials() + "')";

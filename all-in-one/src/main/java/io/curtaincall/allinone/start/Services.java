@@ -1,5 +1,7 @@
 package io.curtaincall.allinone.start;
 
+import io.curtaincall.access.start.StartFailure;
+import io.curtaincall.access.start.StoreAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The doors of one process as one Spring application. */
-record Services(InstallationOptions options, HomeFolder home, StoreAddress store, String key) {
+record Services(InstallationOptions options, HomeFolder home, StoreAddress store) {
     /** Its own name, so that neither the services' own files nor a stray application.properties is read. */
     private static final String SETTINGS_FILE = "all-in-one";
 
@@ -24,7 +26,7 @@ record Services(InstallationOptions options, HomeFolder home, StoreAddress store
         try {
             return application.run(settings());
         } catch (RuntimeException e) {
-            throw StartFailure.of(e, options.listen().getPort());
+            throw StartFailure.of(e);
         }
     }
 
@@ -35,7 +37,6 @@ record Services(InstallationOptions options, HomeFolder home, StoreAddress store
         all.put("server.port", String.valueOf(options.listen().getPort()));
         all.put("spring.mongodb.uri", store.uri());
         all.put("curtaincall.database", store.database());
-        all.put("curtaincall.key", key);
         all.put("curtaincall.data", home.path().toString());
         if (!options.allowEgress().isEmpty()) {
             all.put("curtaincall.egress.allow", String.join(",", options.allowEgress()));
@@ -43,11 +44,5 @@ record Services(InstallationOptions options, HomeFolder home, StoreAddress store
         return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-    }
-
-    /** A record's own would show the key. */
-    @Override
-    public String toString() {
-        return "Services[" + options.doors() + " on " + store + "]";
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +109,7 @@ final class StoreRun {
     }
 
     private void ask(MongoDatabase database) throws IOException {
-        new TreeMap<>(Query.all(database, size)).forEach((name, query) -> {
+        Query.all(database, size).forEach((name, query) -> {
             long[] nanos = LongStream.range(0, TIMES)
                     .map(i -> {
                         long start = System.nanoTime();

@@ -8,19 +8,16 @@ import org.springframework.stereotype.Component;
 class BeforeRequests implements SmartLifecycle {
     private static final int AFTER_DIRECTORY = -500;
 
-    private final KeyCheck keyCheck;
     private final FirstRun firstRun;
     private volatile boolean running;
 
-    BeforeRequests(KeyCheck keyCheck, FirstRun firstRun) {
-        this.keyCheck = keyCheck;
+    BeforeRequests(FirstRun firstRun) {
         this.firstRun = firstRun;
     }
 
     @Override
     public void start() {
         try {
-            keyCheck.run();
             firstRun.run();
             running = true;
         } catch (InterruptedException e) {

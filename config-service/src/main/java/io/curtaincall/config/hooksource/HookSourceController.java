@@ -5,6 +5,7 @@ import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Caller.AccountCaller;
 import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.Page;
@@ -35,6 +36,7 @@ class HookSourceController {
     private final ConfigCommands commands;
     private final FreshSecrets fresh;
     private final Directory directory;
+    private final RecordRoots ofAccounts;
     private final String hooksAddress;
 
     /** @param hooksAddress where media servers reach {@code /hooks}; where this request came to if it is empty */
@@ -42,10 +44,12 @@ class HookSourceController {
             ConfigCommands commands,
             FreshSecrets fresh,
             Directory directory,
+            RecordRoots ofAccounts,
             @Value("${curtaincall.hooks.base-url:}") String hooksAddress) {
         this.commands = commands;
         this.fresh = fresh;
         this.directory = directory;
+        this.ofAccounts = ofAccounts;
         this.hooksAddress = hooksAddress;
     }
 
@@ -53,7 +57,8 @@ class HookSourceController {
     @ResponseStatus(HttpStatus.CREATED)
     NewHookSourceView add(Caller caller, RequestFields fields) {
         String secret = fresh.token("");
-        AddHookSource command = HookSourceRequest.read(caller, fields).command(secret, fresh);
+        AddHookSource command =
+                HookSourceRequest.read(caller, fields, ofAccounts).command(secret, fresh);
         commands.send(command, command.hookSourceId().value());
         return NewHookSourceView.of(command, secret, hooksAddress());
     }

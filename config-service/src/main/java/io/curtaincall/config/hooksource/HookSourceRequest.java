@@ -3,6 +3,7 @@ package io.curtaincall.config.hooksource;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Caller.AccountCaller;
 import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.config.domain.DomainNames;
@@ -31,12 +32,13 @@ record HookSourceRequest(
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?"),
             "must be 1 to 253 letters, digits, dots, hyphens and underscores, a letter or digit at either end");
 
-    static HookSourceRequest read(Caller caller, RequestFields fields) {
+    static HookSourceRequest read(Caller caller, RequestFields fields, RecordRoots ofAccounts) {
         String kind = fields.text("kind", HookSourceRequest::refusalOfKind);
         String domain = DomainNames.read(fields);
         String node = fields.text("node", NODE_FORM);
         boolean recordingExpected = fields.flag("recordingExpected", true);
-        Optional<String> recordRoot = fields.optionalText("recordRoot", HookSourceRequest::refusalOfFolder);
+        Optional<String> recordRoot = fields.optionalText(
+                "recordRoot", folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, folder, ofAccounts)));
         fields.requireValid();
         return new HookSourceRequest(
                 owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null));
@@ -66,6 +68,14 @@ record HookSourceRequest(
         if (kinds.stream().anyMatch(known -> known.wireName().equals(kind))) return Optional.empty();
         return Optional.of(
                 "must be one of " + kinds.stream().map(HookKind::wireName).collect(Collectors.joining(", ")));
+    }
+
+    /** Where files are looked at, their size and times are told: no account may ask that of the whole disk. */
+    private static Optional<String> refusalFor(Caller caller, String folder, RecordRoots ofAccounts) {
+        boolean free = caller instanceof Operator || ofAccounts.holdByName(folder);
+        return free
+                ? Optional.empty()
+                : Optional.of("must be below a folder of curtaincall.hooks.record-roots, or be set by the operator");
     }
 
     private static Optional<String> refusalOfFolder(String folder) {

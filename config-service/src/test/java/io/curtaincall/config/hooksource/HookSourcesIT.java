@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedService.class)
 class HookSourcesIT {
@@ -96,6 +98,18 @@ class HookSourcesIT {
         assertThat(operator.post(PATH, source("nginx-rtmp", "used.example.com", "n", ""))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/etc", "/recordings", "/srv"})
+    void only_the_operator_lets_files_be_looked_at_wherever_they_are(String folder) {
+        String source = source("nginx-rtmp", "roots.example.com", "n", ",\"recordRoot\":\"" + folder + "\"");
+        Reply refused = operator.as(operator.openAccount("rooted" + folder.replace("/", "-") + "x"))
+                .post(PATH, source);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("/recordRoot");
+        assertThat(refused.text("/errors/0/reason")).contains("curtaincall.hooks.record-roots", "operator");
+        assertThat(operator.post(PATH, source).status()).isEqualTo(201);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.curtaincall.dispatch.hook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,7 +16,7 @@ final class NodeMediaServerJson {
 
     private NodeMediaServerJson() {}
 
-    static HookCall parse(byte[] body) throws IOException {
+    static HookCall parse(byte[] body) {
         JsonNode hook = read(body);
         String action = hook.path("action").isTextual() ? hook.path("action").textValue() : "";
         if (action.isBlank()) return HookCall.unreadable();
@@ -29,10 +28,11 @@ final class NodeMediaServerJson {
         return new HookCall(action, fields);
     }
 
-    private static JsonNode read(byte[] body) throws IOException {
+    /** What is not JSON need not even be text: then it is no parsing error that is thrown, but a broken encoding. */
+    private static JsonNode read(byte[] body) {
         try {
             return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return JSON.createObjectNode();
         }
     }

@@ -10,6 +10,16 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class DeliveryPropertiesTest {
+    private static final List<Duration> SCHEDULE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6),
+            Duration.ofHours(12),
+            Duration.ofHours(24),
+            Duration.ofHours(24));
+
     @Test
     void the_defaults_are_those_that_are_promised() {
         assertThat(bound(Map.of()))
@@ -17,15 +27,7 @@ class DeliveryPropertiesTest {
                         3,
                         Duration.ofMillis(500),
                         Duration.ofSeconds(5),
-                        List.of(
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(5),
-                                Duration.ofMinutes(30),
-                                Duration.ofHours(2),
-                                Duration.ofHours(6),
-                                Duration.ofHours(12),
-                                Duration.ofHours(24),
-                                Duration.ofHours(24)),
+                        SCHEDULE,
                         0.1,
                         10_000,
                         2_000,

@@ -10,6 +10,7 @@ import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceId;
 import io.curtaincall.eventstore.NewEvent;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HookControllerIT {
@@ -110,6 +112,46 @@ class HookControllerIT {
         assertThat(intake.post(NODE + "s3cr3t-2", "", "text/plain", "hello").statusCode())
                 .isEqualTo(200);
         assertThat(received().getLast().call()).isEqualTo("unreadable");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_kept_and_acknowledged_too() throws InterruptedException {
+        byte[] broken = {0, 0, 0, 0x7b, 0x7f, 0x11, 0, 0};
+        int before = received().size();
+        assertThat(RawRequests.send(intake.port(), request("POST", NODE + "s3cr3t-2", broken)))
+                .startsWith("HTTP/1.1 200");
+        assertThat(received())
+                .hasSize(before + 1)
+                .last()
+                .satisfies(hook -> assertThat(hook.call()).isEqualTo("unreadable"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /hooks/nginx-rtmp/gu3ss3d, 1, 404",
+        "POST, /hooks/nginx-rtmp/gu3ss3d/more, 1, 404",
+        "POST, /hooks/no-such-server/gu3ss3d, 1, 404",
+        "POST, //hooks/no-such-server/gu3ss3d, 1, 404",
+        "POST, /hooks/nginx-rtmp/gu3ss3d%2F, 1, 400",
+        "GET, /hooks/nginx-rtmp/gu3ss3d, 0, 405",
+        "BREW, /hooks/nginx-rtmp/gu3ss3d, 0, 405",
+        "POST, /hooks/nginx-rtmp/s3cr3t-1, 65537, 413"
+    })
+    void no_refusal_repeats_the_secret(String method, String path, int bytes, int status) {
+        String answer = RawRequests.send(intake.port(), request(method, path, new byte[bytes]));
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .doesNotContain("gu3ss3d")
+                .doesNotContain("s3cr3t");
+    }
+
+    private static byte[] request(String method, String path, byte[] body) {
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                + body.length + "\r\n\r\n";
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return request.toByteArray();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.curtaincall.dispatch.sending;
 
+import static io.curtaincall.dispatch.sending.SenderUnderTest.failure;
+import static io.curtaincall.dispatch.sending.SenderUnderTest.request;
+import static io.curtaincall.dispatch.sending.SenderUnderTest.responded;
+import static io.curtaincall.dispatch.sending.SenderUnderTest.sender;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.curtaincall.access.egress.EgressPolicy;
-import io.curtaincall.access.egress.EgressRule;
-import io.curtaincall.access.egress.NameResolver;
 import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
@@ -13,27 +13,16 @@ import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.CallbackReceiver;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 class HttpCallbackSenderIT {
-    private static final SendingProperties PROPERTIES = new SendingProperties(
-            Duration.ofMillis(1500),
-            Duration.ofMillis(500),
-            DataSize.ofKilobytes(64),
-            DataSize.ofKilobytes(64),
-            Duration.ofSeconds(20),
-            4);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     private final CallbackReceiver receiver = CallbackReceiver.start();
@@ -135,7 +124,7 @@ class HttpCallbackSenderIT {
         receiver.on("/many", Answer.raw(OK + "X: y\r\n".repeat(100_000) + "\r\n"));
         receiver.on("/sum", Answer.raw(OK + ("X: " + "x".repeat(1000) + "\r\n").repeat(100) + "\r\n"));
         assertThat(List.of(sendTo("/line"), sendTo("/many"), sendTo("/sum")))
-                .extracting(HttpCallbackSenderIT::failure)
+                .extracting(SenderUnderTest::failure)
                 .containsOnly(FailureClass.RESPONSE_HEADER_TOO_LARGE);
     }
 
@@ -193,71 +182,7 @@ class HttpCallbackSenderIT {
                 .isIn(FailureClass.TLS_FAILED, FailureClass.TIMEOUT, FailureClass.CONNECTION_FAILED);
     }
 
-    @Test
-    void no_packet_goes_to_an_address_that_the_policy_refuses() {
-        try (HttpCallbackSender strict = sender(InetAddress::getAllByName)) {
-            Exchange exchange = strict.send(request(receiver.url("/")));
-            assertThat(failure(exchange)).isEqualTo(FailureClass.UNSAFE_ADDRESS);
-            assertThat(exchange.address()).isNull();
-            assertThat(receiver.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void one_refused_address_among_those_of_a_name_is_enough() {
-        NameResolver mixed =
-                host -> new InetAddress[] {InetAddress.getLoopbackAddress(), InetAddress.getByName("169.254.169.254")};
-        try (HttpCallbackSender careful = sender(mixed, "127.0.0.0/8")) {
-            Exchange exchange = careful.send(request("http://hooks.example.com:" + receiver.port() + "/"));
-            assertThat(failure(exchange)).isEqualTo(FailureClass.UNSAFE_ADDRESS);
-            assertThat(receiver.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void the_name_stays_in_the_host_header_and_the_next_address_is_tried() {
-        NameResolver two =
-                host -> new InetAddress[] {InetAddress.getByName("127.0.0.77"), InetAddress.getLoopbackAddress()};
-        try (HttpCallbackSender named = sender(two, "127.0.0.0/8")) {
-            Exchange exchange = named.send(request("http://hooks.example.com:" + receiver.port() + "/n"));
-            assertThat(exchange.address()).startsWith("127.0.0.1:");
-            assertThat(receiver.requests().getFirst().header("host")).isEqualTo("hooks.example.com:" + receiver.port());
-        }
-    }
-
-    @Test
-    void a_name_that_is_not_known_is_a_failure_of_dns() {
-        NameResolver none = host -> {
-            throw new UnknownHostException(host);
-        };
-        try (HttpCallbackSender lost = sender(none)) {
-            assertThat(failure(lost.send(request("http://nowhere.example.com/"))))
-                    .isEqualTo(FailureClass.DNS_FAILED);
-        }
-    }
-
     private Exchange sendTo(String path) {
         return sender.send(request(receiver.url(path)));
-    }
-
-    private static CallbackRequest request(String url) {
-        return CallbackRequest.callback(
-                Target.of(url), Map.of("webhook-id", "cb"), "application/json", "{\"é\":1}", "Curtaincall/test");
-    }
-
-    private static HttpCallbackSender sender(NameResolver resolver, String... rules) {
-        List<EgressRule> allowed =
-                List.of(rules).stream().map(EgressRule::parse).toList();
-        return new HttpCallbackSender(PROPERTIES, new EgressPolicy(allowed, resolver), resolver, Clock.systemUTC());
-    }
-
-    private static Responded responded(Exchange exchange) {
-        assertThat(exchange.outcome()).isInstanceOf(Responded.class);
-        return (Responded) exchange.outcome();
-    }
-
-    private static FailureClass failure(Exchange exchange) {
-        assertThat(exchange.outcome()).asInstanceOf(type(Failed.class)).isNotNull();
-        return ((Failed) exchange.outcome()).failure();
     }
 }

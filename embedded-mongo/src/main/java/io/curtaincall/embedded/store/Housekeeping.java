@@ -1,11 +1,8 @@
 package io.curtaincall.embedded.store;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What goes on beside commands: writes reach the disk, changes without a client are committed, and the space of what
@@ -13,8 +10,7 @@ import org.slf4j.LoggerFactory;
  * most what was written since.
  */
 final class Housekeeping implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final long SMALL = 8 << 20;
     private static final int FILL_PERCENT = 50;
     private static final int REWRITTEN_AT_ONCE = 2 << 20;
@@ -22,27 +18,13 @@ final class Housekeeping implements AutoCloseable {
 
     private final MVStore store;
     private final GroupCommit commits;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "store-housekeeping");
+    private final Rounds rounds = new Rounds("store-housekeeping", PAUSE, this::tidy);
     private @Nullable Pin onDisk;
 
     Housekeeping(MVStore store, GroupCommit commits) {
         this.store = store;
         this.commits = commits;
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                tidy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("Housekeeping of the store has ended", e);
-        }
+        rounds.start();
     }
 
     private void tidy() {
@@ -65,7 +47,12 @@ final class Housekeeping implements AutoCloseable {
     private void sync() {
         Pin before = onDisk;
         Pin next = new Pin(store, store.registerVersionUsage());
-        store.sync();
+        try {
+            store.sync();
+        } catch (RuntimeException e) {
+            next.close(); // what is on disk is still what was there before
+            throw e;
+        }
         onDisk = next;
         if (before != null) {
             before.close();
@@ -74,12 +61,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(3));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
         if (onDisk != null) {
             onDisk.close();
         }

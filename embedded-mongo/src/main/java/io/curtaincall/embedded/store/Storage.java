@@ -1,5 +1,7 @@
 package io.curtaincall.embedded.store;
 
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -42,19 +44,26 @@ public final class Storage implements AutoCloseable {
     }
 
     public MVMap<byte[], byte[]> documents(String namespace) {
+        return documents(store, namespace);
+    }
+
+    private static MVMap<byte[], byte[]> documents(MVStore store, String namespace) {
         return store.openMap(
                 DOCUMENTS + namespace,
-                new MVMap.Builder<byte[], byte[]>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(ValueDataType.INSTANCE));
+                new MVMap.Builder<byte[], byte[]>().keyType(KeyFormat.INSTANCE).valueType(ValueFormat.INSTANCE));
+    }
+
+    /** Also of a store that may only be read. */
+    static Optional<Document> firstDocument(MVStore store, String namespace) {
+        if (!store.hasMap(DOCUMENTS + namespace)) return Optional.empty();
+        MVMap<byte[], byte[]> documents = documents(store, namespace);
+        return Optional.ofNullable(documents.firstKey()).map(documents::get).map(DocumentCodec::decode);
     }
 
     public MVMap<byte[], Boolean> index(String namespace, String name) {
         return store.openMap(
                 INDEX + namespace + ":" + name,
-                new MVMap.Builder<byte[], Boolean>()
-                        .keyType(KeyDataType.INSTANCE)
-                        .valueType(PresenceDataType.INSTANCE));
+                new MVMap.Builder<byte[], Boolean>().keyType(KeyFormat.INSTANCE).valueType(PresenceFormat.INSTANCE));
     }
 
     public void remove(MVMap<?, ?> map) {
@@ -75,6 +84,16 @@ public final class Storage implements AutoCloseable {
 
     public long fileSize() {
         return store.getFileStore() == null ? 0 : store.getFileStore().size();
+    }
+
+    /** Lets go of the file without writing to it any more. */
+    public void closeImmediately() {
+        if (closed.compareAndSet(false, true)) {
+            if (housekeeping != null) {
+                housekeeping.close();
+            }
+            store.closeImmediately();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.curtaincall.embedded.store;
 
+import de.bwaldvogel.mongo.bson.Document;
 import io.curtaincall.embedded.StoreDamagedException;
 import io.curtaincall.embedded.StoreLockedException;
 import java.io.IOException;
@@ -7,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -33,30 +37,68 @@ public final class StoreFile {
     }
 
     public Storage open() {
-        try {
-            Files.createDirectories(folder);
-            if (Files.exists(file) && Files.size(file) > 0) {
-                inspect();
-            }
+        makeFolder();
+        return reading(() -> {
+            if (hasContent()) inspect(Set.of());
             return new Storage(builder().open());
+        });
+    }
+
+    /** Whether there is a file that somebody has cut to nothing, or that was never begun. */
+    public boolean isEmpty() {
+        return Files.exists(file) && !hasContent();
+    }
+
+    /** The first documents of those of the namespaces that have one, read without the right to write. */
+    public Map<String, Document> firsts(Set<String> namespaces) {
+        return hasContent() ? reading(() -> inspect(namespaces)) : Map.of();
+    }
+
+    /** What was caught while the file was read is damage, unless it says otherwise. */
+    public StoreDamagedException damage(Throwable caught) {
+        return new StoreDamagedException(file, caught);
+    }
+
+    private void makeFolder() {
+        try {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) throw new IOException("it is not a folder");
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The data folder %s cannot be used: %s".formatted(folder, e.getMessage()), e);
+                    "The folder %s of the store cannot be used: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    private boolean hasContent() {
+        return file.toFile().length() > 0;
+    }
+
+    /** Damaged pages may also send the library round in circles until its stack or its memory ends. */
+    <T> T reading(Supplier<T> reading) {
+        try {
+            return reading.get();
         } catch (MVStoreException e) {
-            throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? new StoreLockedException(folder, e)
-                    : new StoreDamagedException(file, e);
+            throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED ? new StoreLockedException(folder, e) : damage(e);
+        } catch (StoreDamagedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw damage(e);
         }
     }
 
     /** Looks first without the right to write; a file that fell back behind its own header has lost its end. */
-    private void inspect() {
+    private Map<String, Document> inspect(Set<String> namespaces) {
         MVStore store = builder().readOnly().open();
         try {
             Map<String, Object> header = store.getStoreHeader();
             if (DataUtils.readHexLong(header, "version", 0) > store.getCurrentVersion()) {
                 throw new StoreDamagedException(file, new IllegalStateException("Its newest part is missing."));
             }
+            Map<String, Document> firsts = new HashMap<>();
+            for (String namespace : namespaces) {
+                Storage.firstDocument(store, namespace).ifPresent(document -> firsts.put(namespace, document));
+            }
+            return firsts;
         } finally {
             store.closeImmediately();
         }
@@ -72,14 +114,14 @@ public final class StoreFile {
                 .pageSplitSize(PAGE_BYTES);
     }
 
-    /** Takes back what opening created, when nothing will come of it. */
-    public void removeCreated() {
+    /** Takes back what opening created, when nothing will come of it; what cannot be taken back is told beside it. */
+    public void removeCreated(Throwable failure) {
         try {
             for (Path path : created) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failure.addSuppressed(e);
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed interface HookSourceEvent {
      * @param node stable name of the media server's host, part of every event source
      * @param secretHash lower-case hex SHA-256 of the secret in the hook URL
      * @param recordingExpected whether a stream that leaves no file is a failure
-     * @param recordRoot folder below which files are examined, null for wherever the server says
+     * @param recordRoot folder below which files are examined, without it no file is looked at
      */
     record HookSourceAdded(
             HookSourceId hookSourceId,

@@ -7,15 +7,15 @@ import io.curtaincall.dispatch.hook.file.Examination.Good;
 import io.curtaincall.dispatch.hook.file.Examination.OutOfSight;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at files where a media server says it has recorded, and nowhere else. */
+/** Looks at the files a media server says it has recorded, below the record root and nowhere else. */
 public final class Examiner {
     /** The header of an FLV file without anything in it. */
     private static final long HEADER_ONLY = 13;
@@ -26,29 +26,29 @@ public final class Examiner {
         this.probe = probe;
     }
 
-    /** @param root the folder the file must be under, null if anywhere will do */
-    public Examination examine(String path, @Nullable String root) throws InterruptedException {
+    /** @param root the folder the file must be under; without one the server's word is all there is */
+    public Examination examine(String path, @Nullable RecordRoot root) throws InterruptedException {
+        Optional<Path> file = RecordRoot.path(path);
+        if (file.isEmpty()) return new Absent(Fault.PATH_OUTSIDE_ROOT);
+        if (root == null) return new OutOfSight();
+        if (!root.names(file.get())) return new Absent(Fault.PATH_OUTSIDE_ROOT);
         try {
-            Path file = Path.of(path);
-            if (!file.isAbsolute()) return new Absent(Fault.PATH_OUTSIDE_ROOT);
-            if (root != null && !file.normalize().startsWith(Path.of(root))) {
-                return new Absent(Fault.PATH_OUTSIDE_ROOT);
-            }
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? examine(file, root) : absent(file);
-        } catch (InvalidPathException e) {
-            return new Absent(Fault.PATH_OUTSIDE_ROOT);
+            return examine(file.get(), root);
         } catch (IOException e) {
             return new OutOfSight();
         }
     }
 
-    private static Examination absent(Path file) {
+    /** The folder first: whether there is a file behind a link is nobody's business. */
+    private Examination examine(Path file, RecordRoot root) throws IOException, InterruptedException {
         Path folder = file.getParent();
-        return folder != null && Files.isDirectory(folder) ? new Absent(Fault.FILE_MISSING) : new OutOfSight();
+        if (folder == null || !root.names(folder) || root.leadsOut(folder)) {
+            return new Absent(Fault.PATH_OUTSIDE_ROOT);
+        }
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? examine(file) : new Absent(Fault.FILE_MISSING);
     }
 
-    private Examination examine(Path file, @Nullable String root) throws IOException, InterruptedException {
-        if (root != null && leadsOut(file, Path.of(root))) return new Absent(Fault.PATH_OUTSIDE_ROOT);
+    private Examination examine(Path file) throws IOException, InterruptedException {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) return new Absent(Fault.PATH_OUTSIDE_ROOT);
@@ -62,12 +62,5 @@ public final class Examiner {
             case MediaProbe.Unreadable unreadable -> new Bad(Fault.FILE_UNREADABLE, size, changedAt);
             case MediaProbe.Unknown unknown -> new Good(size, changedAt, Media.UNKNOWN);
         };
-    }
-
-    /** The root itself may be a link, set up by whoever runs the server; below it nothing may. */
-    private static boolean leadsOut(Path file, Path root) throws IOException {
-        Path realRoot = root.toRealPath();
-        Path expected = realRoot.resolve(root.normalize().relativize(file.normalize()));
-        return !file.toRealPath().equals(expected);
     }
 }

@@ -35,10 +35,18 @@ final class CanonicalReport {
         return event;
     }
 
-    /** Follows from the fact alone, so that a fact reported again after a crash is known to be the same. */
+    /**
+     * Follows from the fact alone, so that a fact reported again after a crash is known to be the same. The id of the hook
+     * source is part of it: two may name one node, and nobody else can tell what it is.
+     */
     private static String id(Session session, Report report) {
         String fact = String.join(
-                "\n", session.origin.source(), session.taskId, report.topic().eventName(), report.identity());
+                "\n",
+                session.origin.source(),
+                session.origin.hookSourceId(),
+                session.taskId,
+                report.topic().eventName(),
+                report.identity());
         return Hashes.sha256Hex(fact).substring(0, 32);
     }
 

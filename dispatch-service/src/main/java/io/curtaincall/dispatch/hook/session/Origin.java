@@ -5,9 +5,14 @@ import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where a session takes place; taken down when it begins, so that it outlives its hook source. */
+/**
+ * Where a session takes place; taken down when it begins, so that it outlives its hook source.
+ *
+ * @param byOperator whether the operator set up the hook source and so may have any folder looked at
+ */
 record Origin(
         String hookSourceId,
+        boolean byOperator,
         HookKind kind,
         String domain,
         String node,
@@ -19,6 +24,7 @@ record Origin(
     static Origin of(HookSourceAdded source, String app, String stream) {
         return new Origin(
                 source.hookSourceId().value(),
+                source.accountId() == null,
                 source.kind(),
                 source.domain().toLowerCase(Locale.ROOT),
                 source.node(),

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.hook.session;
 
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.hook.session.Session.Ending;
 import io.curtaincall.dispatch.hook.session.Session.State;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
 import io.curtaincall.dispatch.hook.session.Signal.Alive;
@@ -11,6 +12,7 @@ import io.curtaincall.dispatch.hook.session.Signal.PublisherLeft;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,13 +68,7 @@ class RecordingSessions {
                 promoteWhoWaited(origin, hook);
             }
             case FileClosed closed -> ofClient(origin, hook, session -> fileClosed(session, closed, hook));
-            case PublisherLeft left ->
-                sessions.store()
-                        .openOf(origin)
-                        .forEach(session -> once(session.taskId, hook, changed -> {
-                            changed.publisherLeftAt = left.at();
-                            return List.of();
-                        }));
+            case PublisherLeft left -> publisherLeft(origin, left.at(), hook);
         }
     }
 
@@ -98,8 +94,8 @@ class RecordingSessions {
 
     private void lose(Session old, Hook hook) {
         once(old.taskId, hook, session -> {
-            SessionRules.lost(
-                    session, hook.receivedAt(), hook.receivedAt(), hook.signal().call());
+            Instant now = hook.receivedAt();
+            SessionRules.lost(session, new Ending(now, now, hook.signal().call()), now);
             return List.of();
         });
     }
@@ -107,6 +103,17 @@ class RecordingSessions {
     private List<Report> ended(Session session, Hook hook) {
         boolean waits = !times.resumeWindow().isZero();
         return SessionRules.ended(session, hook.receivedAt(), hook.signal().call(), waits);
+    }
+
+    /** The end of the recording may have been told first, and the next one have begun. */
+    private void publisherLeft(Origin origin, Instant at, Hook hook) {
+        sessions.store().of(origin).stream()
+                .filter(session -> !session.startSeen || !session.startedAt.isAfter(at))
+                .reduce((earlier, later) -> later)
+                .ifPresent(session -> once(session.taskId, hook, changed -> {
+                    changed.publisherLeftAt = at;
+                    return List.of();
+                }));
     }
 
     private List<Report> fileClosed(Session session, FileClosed closed, Hook hook) {

@@ -62,9 +62,17 @@ final class Session {
     /** The file being written, if the server named it. */
     @Nullable
     String growing;
-    /** Where its last file was. */
+    /** Where its last file was seen. */
     @Nullable
     String folder;
+
+    /** When that file last grew. */
+    @Nullable
+    Instant lastFileAt;
+
+    /** Its end was lost; a file that grew until then may be there although nobody told of it. */
+    @Nullable
+    Instant filesUntil;
 
     @Nullable
     Ending ending;

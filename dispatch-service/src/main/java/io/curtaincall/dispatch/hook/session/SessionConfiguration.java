@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.hook.session;
 
 import com.mongodb.client.MongoDatabase;
+import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.hook.file.Examiner;
 import io.curtaincall.dispatch.hook.file.Ffprobe;
@@ -46,12 +47,13 @@ class SessionConfiguration {
     DueSessions dueSessions(
             Sessions sessions,
             HookProperties times,
+            RecordRoots ofAccounts,
             Clock clock,
             StoredStreams streams,
             MongoEventStore events,
             ObjectProvider<EventProcessingConfiguration> processing) {
         Examiner examiner = new Examiner(new Ffprobe(times.ffprobe(), times.probeTimeout()));
-        SessionWork work = new SessionWork(sessions, examiner, times, clock);
+        SessionWork work = new SessionWork(sessions, new SessionFiles(examiner, ofAccounts), times, clock);
         return new DueSessions(
                 sessions.store(), work, new Followed(processing::getObject, streams, events), times, clock);
     }

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.hook.session;
 
 import io.curtaincall.dispatch.hook.file.Examination;
 import io.curtaincall.dispatch.hook.file.Media;
+import io.curtaincall.dispatch.hook.file.RecordFolder.Growing;
 import io.curtaincall.dispatch.hook.session.Report.Failure;
 import io.curtaincall.dispatch.hook.session.Session.Ending;
 import io.curtaincall.dispatch.hook.session.Session.State;
@@ -71,12 +72,28 @@ final class SessionRules {
                 true));
     }
 
-    /** Its end was never told: another session has the name now, or the media server is gone. */
-    static void lost(Session session, Instant at, Instant noticedAt, String call) {
+    /**
+     * Its end was never told: another session has the name now, or the media server is gone.
+     *
+     * @param filesUntil what grew later is not its file
+     */
+    static void lost(Session session, Ending ending, Instant filesUntil) {
         if (!session.state.isOpen()) return;
         session.orphaned = session.state != State.PAUSED;
+        session.filesUntil = session.state == State.RECORDING ? filesUntil : null;
         session.state = State.CLOSING;
-        if (session.ending == null) session.ending = new Ending(at, noticedAt, call);
+        if (session.ending == null) session.ending = ending;
+    }
+
+    /** Nobody told of it, but there it is, as its session left it. */
+    static void found(Session session, Growing file, Instant now) {
+        Ending end = session.ending;
+        if (end == null || session.state != State.CLOSING || session.filesUntil == null) return;
+        session.filesUntil = null;
+        boolean told = session.pending.stream().anyMatch(other -> other.path().equals(file.path()));
+        if (told) return;
+        session.ending = new Ending(file.changedAt(), end.toldAt(), end.call());
+        fileClosed(session, new PendingFile(end.call(), file.path(), "", null, now, session.lastPosition, true));
     }
 
     static void fileClosed(Session session, PendingFile file) {
@@ -86,8 +103,6 @@ final class SessionRules {
                         other.path().equals(file.path()) && other.recorder().equals(file.recorder()));
         if (!known) session.pending.add(file);
         if (file.path().equals(session.growing)) session.growing = null;
-        int slash = file.path().lastIndexOf('/');
-        if (slash > 0) session.folder = file.path().substring(0, slash);
     }
 
     /** Nothing, if the file was not waited for any more. */
@@ -95,21 +110,24 @@ final class SessionRules {
         if (!session.pending.remove(file)) return List.of();
         return switch (examination) {
             case Examination.Good good ->
-                completed(session, file, recorded(file, good.sizeBytes(), good.changedAt(), good.media()));
+                completed(session, file, seen(session, file, good.sizeBytes(), good.changedAt(), good.media()));
             case Examination.OutOfSight outOfSight ->
                 completed(
                         session,
                         file,
                         new RecordedFile(file.path(), file.recorder(), file.sizeBytes(), null, Media.UNKNOWN));
             case Examination.Bad bad -> {
-                RecordedFile seen = recorded(file, bad.sizeBytes(), bad.changedAt(), Media.UNKNOWN);
-                yield failed(session, Report.badFile(file, seen, Failure.of(bad.fault())));
+                RecordedFile found = seen(session, file, bad.sizeBytes(), bad.changedAt(), Media.UNKNOWN);
+                yield failed(session, Report.badFile(file, found, Failure.of(bad.fault())));
             }
             case Examination.Absent absent -> failed(session, Report.badFile(file, null, Failure.of(absent.fault())));
         };
     }
 
-    private static RecordedFile recorded(PendingFile file, long size, Instant changedAt, Media media) {
+    /** Only what was seen says where its files are: a path alone is just the server's word. */
+    private static RecordedFile seen(Session session, PendingFile file, long size, Instant changedAt, Media media) {
+        session.folder = file.path().substring(0, Math.max(1, file.path().lastIndexOf('/')));
+        session.lastFileAt = changedAt;
         return new RecordedFile(file.path(), file.recorder(), size, changedAt, media);
     }
 
@@ -138,8 +156,11 @@ final class SessionRules {
         session.closedAt = now;
         if (!session.recorders.isEmpty()) return List.of(over(session, end));
         if (session.failures > 0) return List.of();
-        if (session.orphaned) return List.of(Report.failed(end.at(), end.call(), true, Failure.ORPHANED));
-        boolean missed = session.startSeen && session.origin.recordingExpected();
+        boolean expected = session.origin.recordingExpected();
+        if (session.orphaned && (expected || session.startReported)) {
+            return List.of(Report.failed(end.at(), end.call(), true, Failure.ORPHANED));
+        }
+        boolean missed = session.startSeen && expected;
         return missed ? List.of(Report.failed(end.at(), end.call(), true, Failure.NO_FILE)) : List.of();
     }
 

@@ -71,6 +71,14 @@ final class SessionStore {
                 Filters.eq("open", true))));
     }
 
+    /** All that are known of this stream, oldest first. */
+    List<Session> of(Origin origin) {
+        return all(sessions.find(Filters.and(
+                Filters.eq("source", origin.hookSourceId()),
+                Filters.eq("stream", origin.stream()),
+                Filters.eq("app", origin.app()))));
+    }
+
     List<Versioned> due(boolean file, Instant now, int limit) {
         List<Versioned> found = new ArrayList<>();
         sessions.find(Filters.and(Filters.eq("file", file), Filters.lte("dueAt", now)))

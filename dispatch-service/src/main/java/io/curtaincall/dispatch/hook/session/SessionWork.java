@@ -1,12 +1,10 @@
 package io.curtaincall.dispatch.hook.session;
 
 import io.curtaincall.dispatch.hook.file.Examination;
-import io.curtaincall.dispatch.hook.file.Examiner;
-import io.curtaincall.dispatch.hook.file.RecordFolder;
 import io.curtaincall.dispatch.hook.file.RecordFolder.Growing;
+import io.curtaincall.dispatch.hook.session.Session.Ending;
 import io.curtaincall.dispatch.hook.session.Session.State;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +16,13 @@ final class SessionWork {
     private static final String SILENCE = "silence";
 
     private final Sessions sessions;
-    private final Examiner examiner;
+    private final SessionFiles files;
     private final HookProperties times;
     private final Clock clock;
 
-    SessionWork(Sessions sessions, Examiner examiner, HookProperties times, Clock clock) {
+    SessionWork(Sessions sessions, SessionFiles files, HookProperties times, Clock clock) {
         this.sessions = sessions;
-        this.examiner = examiner;
+        this.files = files;
         this.times = times;
         this.clock = clock;
     }
@@ -32,7 +30,7 @@ final class SessionWork {
     /** Examines what files it has, one after the other: their numbers follow that order. */
     void examineFiles(Session claimed) throws InterruptedException {
         for (PendingFile file : List.copyOf(claimed.pending)) {
-            Examination examination = examiner.examine(file.path(), claimed.origin.recordRoot());
+            Examination examination = files.examine(file, claimed.origin);
             sessions.change(claimed.taskId, session -> SessionRules.examined(session, file, examination));
         }
     }
@@ -47,7 +45,7 @@ final class SessionWork {
         switch (session.state) {
             case SUSPECT -> trust(session);
             case RECORDING -> lookForLife(session);
-            case PAUSED, CLOSING -> sessions.change(session.taskId, open -> SessionRules.closed(open, clock.instant()));
+            case PAUSED, CLOSING -> close(session);
             case OVER, DUPLICATE -> sessions.store().delete(claimed);
         }
     }
@@ -63,41 +61,40 @@ final class SessionWork {
         for (Session other : open) {
             if (other.taskId.equals(suspect.taskId) || other.state == State.SUSPECT) continue;
             sessions.change(other.taskId, ghost -> {
-                SessionRules.lost(ghost, suspect.startedAt, now, suspect.firstCall);
+                Ending ending = new Ending(suspect.startedAt, now, suspect.firstCall);
+                SessionRules.lost(ghost, ending, suspect.startedAt);
                 return List.of();
             });
         }
     }
 
+    /** If its end was lost, so may be what was said of its file: whoever is gone has left it where it was. */
+    private void close(Session session) {
+        Instant now = clock.instant();
+        Optional<Growing> left = Optional.ofNullable(session.filesUntil).flatMap(until -> files.newest(session, until));
+        sessions.change(session.taskId, open -> {
+            left.ifPresent(file -> SessionRules.found(open, file, now));
+            return SessionRules.closed(open, now);
+        });
+    }
+
     /** The media server has been silent about it; what it was writing shows whether it is still there. */
     private void lookForLife(Session session) {
         Instant now = clock.instant();
-        Optional<Growing> file = newestFile(session);
+        Optional<Growing> file = files.newest(session, Instant.MAX);
         Instant lastSign = file.map(Growing::changedAt)
                 .filter(session.quietSince::isBefore)
                 .orElse(session.quietSince);
-        boolean canTell = file.isPresent() || session.updates || session.origin.recordRoot() != null;
+        boolean canTell = file.isPresent() || session.updates || files.canSee(session.origin);
         Duration patience = canTell ? times.orphanAfter() : times.blindOrphanAfter();
         boolean gone = !lastSign.plus(patience).isAfter(now);
         sessions.change(session.taskId, open -> {
             open.grewAt(lastSign);
             open.lookedAt = now;
-            if (gone) abandon(open, file, now);
+            if (gone && open.state == State.RECORDING) {
+                SessionRules.lost(open, new Ending(lastSign, now, SILENCE), now);
+            }
             return List.of();
         });
-    }
-
-    private static void abandon(Session session, Optional<Growing> file, Instant now) {
-        if (session.state != State.RECORDING) return;
-        file.ifPresent(found -> SessionRules.fileClosed(
-                session, new PendingFile(SILENCE, found.path(), "", null, now, session.lastPosition, true)));
-        SessionRules.lost(session, file.map(Growing::changedAt).orElse(session.quietSince), now, SILENCE);
-    }
-
-    private static Optional<Growing> newestFile(Session session) {
-        if (session.growing != null) return RecordFolder.at(Path.of(session.growing));
-        String folder = session.folder == null ? session.origin.recordRoot() : session.folder;
-        if (folder == null) return Optional.empty();
-        return RecordFolder.newestOf(session.origin.stream(), Path.of(folder), session.startedAt);
     }
 }

@@ -53,13 +53,17 @@ class FfprobeIT {
     @Test
     void without_ffprobe_the_size_is_all_there_is() throws IOException, InterruptedException {
         Examiner blind = new Examiner(new Ffprobe("no-such-probe", Duration.ofSeconds(1)));
-        Good good = (Good) blind.examine(write("a.flv", recording()).toString(), folder.toString());
+        Good good = (Good) blind.examine(write("a.flv", recording()).toString(), root());
         assertThat(good.sizeBytes()).isEqualTo(7447);
         assertThat(good.media()).isEqualTo(Media.UNKNOWN);
     }
 
     private Examination examine(Path file) throws InterruptedException {
-        return examiner.examine(file.toString(), folder.toString());
+        return examiner.examine(file.toString(), root());
+    }
+
+    private RecordRoot root() {
+        return RecordRoot.at(folder.toString(), real -> true).orElseThrow();
     }
 
     private Path write(String name, byte[] content) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dispatch.intake.RunningIntake;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceId;
@@ -29,7 +30,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
-/** A media server as its hooks show it: a record folder, a node name of its own, and captured requests to send. */
+/** A media server as its hooks show it, the operator's if nothing else is said: a record folder, a node name of its own, and captured requests to send. */
 record MediaServer(
         RunningIntake intake,
         String node,
@@ -43,9 +44,23 @@ record MediaServer(
 
     static MediaServer added(
             RunningIntake intake, String node, HookKind kind, @Nullable Path folder, boolean expected) {
+        return added(intake, node, kind, folder, expected, null);
+    }
+
+    static MediaServer ofAccount(RunningIntake intake, String node, @Nullable Path folder) {
+        return added(intake, node, HookKind.NGINX_RTMP, folder, true, RunningIntake.ACME);
+    }
+
+    private static MediaServer added(
+            RunningIntake intake,
+            String node,
+            HookKind kind,
+            @Nullable Path folder,
+            boolean expected,
+            @Nullable AccountId account) {
         HookSourceAdded source = new HookSourceAdded(
                 new HookSourceId("hs-" + node),
-                RunningIntake.ACME,
+                account,
                 kind,
                 RunningIntake.DOMAIN,
                 node,

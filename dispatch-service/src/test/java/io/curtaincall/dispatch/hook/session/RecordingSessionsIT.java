@@ -23,11 +23,17 @@ class RecordingSessionsIT {
     private static RunningIntake intake;
 
     @TempDir
+    private static Path ofAccounts;
+
+    @TempDir
     private Path folder;
 
     @BeforeAll
     static void start() {
-        intake = RunningIntake.start(Map.of("dispatch.hooks.grace", "1500ms", "dispatch.hooks.poll-every", "20ms"));
+        intake = RunningIntake.start(Map.of(
+                "dispatch.hooks.grace", "1500ms",
+                "dispatch.hooks.poll-every", "20ms",
+                "curtaincall.hooks.record-roots", ofAccounts.toString()));
     }
 
     @AfterAll
@@ -83,6 +89,100 @@ class RecordingSessionsIT {
         server.hook("publish", "1", "cam");
         server.hook("publish", "2", "cam");
         awaitTold(server, "STARTED 1", "STARTED 2", "FAILED 1 ORPHANED");
+    }
+
+    @Test
+    void a_file_left_by_a_media_server_that_died_is_told_when_its_publisher_is_back_under_another_number() {
+        MediaServer server = MediaServer.added(intake, "replaced", NGINX_RTMP, folder);
+        server.hook("publish", "7", "cam");
+        awaitTold(server, "STARTED 7");
+        server.recording("cam-1.flv");
+        server.hook("publish", "2", "cam");
+        server.recording("cam-2.flv");
+        awaitTold(server, "STARTED 7", "STARTED 2", "FILE_COMPLETED 7", "OVER 7");
+        assertThat(server.reported())
+                .filteredOn(event -> event.at("/data/event").textValue().equals("RECORD_FILE_COMPLETED"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.at("/data/file/uri").textValue()).endsWith("/cam-1.flv"));
+    }
+
+    @Test
+    void it_is_told_when_the_number_is_taken_by_whoever_comes_first_too() {
+        MediaServer server = MediaServer.added(intake, "recounted", NGINX_RTMP, folder);
+        server.hook("publish", "1", "cam");
+        awaitTold(server, "STARTED 1");
+        server.recording("cam-1.flv");
+        server.hook("publish", "1", "other");
+        awaitTold(server, "STARTED 1", "STARTED 1", "FILE_COMPLETED 1", "OVER 1");
+        assertThat(server.reported().getLast().at("/data/inferred").booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void a_file_that_was_told_before_the_media_server_died_is_not_counted_again() {
+        MediaServer server = MediaServer.added(intake, "counted", NGINX_RTMP, folder);
+        server.hook("publish", "1", "cam");
+        awaitTold(server, "STARTED 1");
+        server.recording("cam-1.flv");
+        server.hook("record_done", "1", "cam", "path", folder + "/cam-1.flv", "recorder", "whole");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1");
+        server.hook("publish", "1", "other");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "STARTED 1", "OVER 1");
+        assertThat(server.reported().getLast().at("/data/totals/files").intValue())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_stream_that_need_not_be_recorded_is_no_failure_when_its_end_is_lost() {
+        MediaServer server = MediaServer.added(intake, "lost-quietly", NGINX_RTMP, folder, false);
+        server.hook("publish", "1", "quiet");
+        server.recording("next-1.flv");
+        server.hook("publish", "1", "next");
+        server.hook("record_done", "1", "next", "path", folder + "/next-1.flv");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1");
+        server.hook("publish_done", "1", "next");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "OVER 1");
+    }
+
+    @Test
+    void without_a_record_root_no_file_is_looked_at() {
+        MediaServer server = MediaServer.ofAccount(intake, "rootless", null);
+        server.hook("publish", "1", "cam");
+        server.hook("record_done", "1", "cam", "path", "/etc/passwd");
+        server.hook("record_done", "1", "cam", "path", "/etc/no-such-file");
+        server.hook("publish_done", "1", "cam");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "FILE_COMPLETED 1", "OVER 1");
+        assertThat(server.reported())
+                .filteredOn(event -> event.at("/data/file").isObject())
+                .allSatisfy(event -> assertThat(event.at("/data/file").fieldNames())
+                        .toIterable()
+                        .containsOnly("uri", "format", "recorder"));
+    }
+
+    @Test
+    void an_accounts_record_root_counts_only_where_the_operator_lets_accounts_look() throws IOException {
+        Path shared = Files.createDirectory(ofAccounts.resolve("mine"));
+        Path way = Files.createSymbolicLink(ofAccounts.resolve("out"), folder);
+        for (Path root : List.of(shared, way, folder)) {
+            String node = "root-" + root.getFileName();
+            MediaServer server = MediaServer.ofAccount(intake, node, root);
+            server.recording("cam-1.flv");
+            server.hook("publish", "1", "cam");
+            server.hook("record_done", "1", "cam", "path", root + "/cam-1.flv");
+            awaitTold(server, "STARTED 1", "FILE_COMPLETED 1");
+            assertThat(server.reported().getLast().at("/data/file/sizeBytes").isMissingNode())
+                    .isEqualTo(!root.equals(shared));
+        }
+    }
+
+    @Test
+    void the_publishers_end_counts_even_if_the_files_end_is_told_first() {
+        MediaServer server = MediaServer.added(intake, "nms-order", NODE_MEDIA_SERVER, null);
+        for (String fixture : List.of("2-postRecord", "5-doneRecord", "4-donePublish")) server.captured(fixture);
+        String client = "mwqv6uhgrndecs86";
+        awaitTold(server, "STARTED " + client, "FILE_COMPLETED " + client, "OVER " + client);
+        assertThat(server.reported().getLast().at("/time").textValue()).isEqualTo("2026-11-21T20:32:42.918Z");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.hook.session;
 
 import static io.curtaincall.events.hook.HookKind.NGINX_RTMP;
+import static io.curtaincall.events.hook.HookKind.NODE_MEDIA_SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -106,6 +107,15 @@ class SessionTimersIT {
             assertThat(server.told())
                     .containsSubsequence("FAILED 1 ORPHANED", "FAILED 2 ORPHANED")
                     .contains("STARTED 1", "STARTED 2");
+        }
+    }
+
+    @Test
+    void a_path_that_is_none_says_nothing_of_a_silent_server() {
+        try (RunningIntake intake = start(Map.of("dispatch.hooks.orphan-after", "1s"))) {
+            MediaServer server = MediaServer.added(intake, "nul", NODE_MEDIA_SERVER, folder);
+            server.captured("2-postRecord", "/srv/media/nms/rec", "\\u0000");
+            awaitTold(server, "STARTED mwqv6uhgrndecs86", "FAILED mwqv6uhgrndecs86 ORPHANED");
         }
     }
 

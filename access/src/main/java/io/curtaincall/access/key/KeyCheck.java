@@ -1,0 +1,64 @@
+package io.curtaincall.access.key;
+
+import io.curtaincall.access.sealing.MasterKey;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.SealedSecret;
+import java.util.stream.Stream;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Lets nobody seal or open anything with a key that is not the store's: once the directory is read, before anything is
+ * issued or delivered. The first process on a store names its key in it, so that the next notices a different one even
+ * where nothing has been sealed yet.
+ */
+final class KeyCheck implements SmartLifecycle {
+    /** After the directory, before the first credentials and everything else. */
+    private static final int PHASE = -600;
+
+    private final KeyChoice choice;
+    private final MasterKey key;
+    private final MongoSealedStore store;
+    private final Directory directory;
+    private volatile boolean running;
+
+    KeyCheck(KeyChoice choice, MasterKey key, MongoSealedStore store, Directory directory) {
+        this.choice = choice;
+        this.key = key;
+        this.store = store;
+        this.directory = directory;
+    }
+
+    @Override
+    public void start() {
+        secrets().forEach(secret -> choice.requireFit(key, secret.keyId()));
+        if (store.keyId().isEmpty()) store.claim(key.id());
+        store.keyId().ifPresent(wanted -> choice.requireFit(key, wanted));
+        choice.tellIfMade();
+        running = true;
+    }
+
+    private Stream<SealedSecret> secrets() {
+        return Stream.concat(
+                directory.accounts().all().stream()
+                        .flatMap(account -> account.accessKeys().stream())
+                        .map(AccessKeyIssued::secret),
+                directory.notifyConfigs().all().stream()
+                        .flatMap(config -> Stream.ofNullable(config.signing().secret())));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

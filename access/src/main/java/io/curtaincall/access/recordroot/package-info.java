@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.recordroot;
+
+import org.jspecify.annotations.NullMarked;

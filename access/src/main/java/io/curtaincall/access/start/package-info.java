@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.key;
+
+import org.jspecify.annotations.NullMarked;

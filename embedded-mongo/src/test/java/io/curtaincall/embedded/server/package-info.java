@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.embedded.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.curtaincall.config.broken;
+
+import io.curtaincall.query.broken.Row;
+
+record Peek(Row row) {}

@@ -1,0 +1,3 @@
+package io.curtaincall.embedded.broken;
+
+public record Shelf(String name) {}

@@ -1,0 +1,5 @@
+package io.curtaincall.query.broken;
+
+import io.curtaincall.embedded.broken.Shelf;
+
+public record Row(Shelf shelf) {}

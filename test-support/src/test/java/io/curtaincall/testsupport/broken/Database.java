@@ -1,0 +1,4 @@
+package io.curtaincall.testsupport.broken;
+
+/** Says something, although a word that says nothing begins like it. */
+class Database {}

@@ -1,0 +1,3 @@
+package io.curtaincall.testsupport.broken;
+
+class KeyDataKeeper {}

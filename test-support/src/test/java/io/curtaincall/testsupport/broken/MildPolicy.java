@@ -1,0 +1,5 @@
+package io.curtaincall.testsupport.broken;
+
+import java.net.URI;
+
+record MildPolicy(URI allowed) {}
