@@ -17,18 +17,24 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what with the vendor's SDKs, as these say it. */
 @InBothShapes
 class AlibabaAccountsIT {
+    private static final int DELETES_PER_SECOND = 30;
+
     private final AlibabaScene scene;
 
     AlibabaAccountsIT(Shape shape) {
@@ -101,14 +107,48 @@ class AlibabaAccountsIT {
 
     @Test
     void a_request_that_one_process_has_taken_is_refused_by_all() throws Exception {
-        String query = signedQuery();
+        String query = signedQuery(Instant.now());
 
         assertThat(send(scene.installation().front(), query).text()).contains("InvalidConfig.NotFound");
         assertThat(send(scene.installation().front(), query).text()).contains("SignatureNonceUsed");
         assertThat(send(scene.installation().config(), query).text()).contains("SignatureNonceUsed");
     }
 
-    private String signedQuery() throws Exception {
+    @Test
+    void a_request_signed_a_quarter_of_an_hour_ago_has_expired() throws Exception {
+        Reply refused =
+                send(scene.installation().front(), signedQuery(Instant.now().minus(Duration.ofMinutes(16))));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("Code").asText()).isEqualTo("InvalidTimeStamp.Expired");
+    }
+
+    @Test
+    void who_calls_more_often_than_the_vendor_allows_is_throttled() {
+        LiveSdk hasty = otherAccount();
+
+        await().atMost(Scene.SOON)
+                .untilAsserted(() -> assertThat(refusalsAtOnce(hasty)).contains("Throttling.User"));
+    }
+
+    /** More than the limit of a second, at the same time. */
+    private List<String> refusalsAtOnce(LiveSdk sdk) throws InterruptedException {
+        List<String> codes = new CopyOnWriteArrayList<>();
+        List<Thread> calls = Stream.generate(() -> Thread.ofVirtual().start(() -> codes.add(refusal(sdk))))
+                .limit(2 * DELETES_PER_SECOND)
+                .toList();
+        for (Thread call : calls) call.join();
+        return codes;
+    }
+
+    private String refusal(LiveSdk sdk) {
+        var delete = new DeleteLiveRecordNotifyConfigRequest();
+        delete.setDomainName(scene.domain());
+        return catchThrowableOfType(ClientException.class, () -> sdk.send(delete))
+                .getErrCode();
+    }
+
+    private String signedQuery(Instant at) throws Exception {
         Map<String, String> parameters = new TreeMap<>(Map.of(
                 "Action", "DescribeLiveRecordNotifyConfig",
                 "Version", "2016-11-01",
@@ -118,7 +158,7 @@ class AlibabaAccountsIT {
                 "SignatureMethod", "HMAC-SHA1",
                 "SignatureVersion", "1.0",
                 "SignatureNonce", UUID.randomUUID().toString(),
-                "Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+                "Timestamp", at.truncatedTo(ChronoUnit.SECONDS).toString()));
         parameters.put(
                 "Signature",
                 Client.getRPCSignature(parameters, "GET", scene.sdk().accessKeySecret()));
