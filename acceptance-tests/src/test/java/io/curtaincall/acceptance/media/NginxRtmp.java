@@ -10,36 +10,36 @@ import java.util.List;
 /** nginx with its RTMP module: application {@code live} writes one file a session, {@code seg} one every 2 seconds. */
 public final class NginxRtmp {
     private static final String CONFIGURATION = """
-    load_module %s;
-    %s
+    load_module {module};
+    {user}
     worker_processes 1;
     daemon off;
-    pid %s/nginx.pid;
-    error_log %s/nginx-error.log notice;
+    pid {folder}/nginx.pid;
+    error_log {folder}/nginx-error.log notice;
     events { worker_connections 256; }
     rtmp {
       server {
-        listen 127.0.0.1:%d;
+        listen 127.0.0.1:{port};
         notify_method post;
         netcall_timeout 5s;
         application live {
             live on;
             record all;
-            record_path %s;
+            record_path {recordings};
             record_unique on;
-            on_record_done %s;
-            %s
+            on_record_done {hook};
+            {hooks}
         }
         application seg {
             live on;
             recorder whole {
                 record all;
-                record_path %s;
-                record_suffix -%%Y%%m%%d-%%H%%M%%S.flv;
+                record_path {recordings};
+                record_suffix -%Y%m%d-%H%M%S.flv;
                 record_interval 2s;
-                on_record_done %s;
+                on_record_done {hook};
             }
-            %s
+            {hooks}
         }
       }
     }
@@ -76,22 +76,14 @@ public final class NginxRtmp {
     }
 
     private static String configuration(Path folder, Path recordings, URI hook, int port) {
-        String hooks = """
-                on_publish %1$s;
-                        on_publish_done %1$s;
-                """.formatted(hook);
-        return CONFIGURATION.formatted(
-                MediaTools.rtmpModule().orElseThrow(),
-                runsAsRoot() ? "user root;" : "",
-                folder,
-                folder,
-                port,
-                recordings,
-                hook,
-                hooks,
-                recordings,
-                hook,
-                hooks);
+        return CONFIGURATION
+                .replace("{hooks}", "on_publish {hook};\n            on_publish_done {hook};")
+                .replace("{hook}", hook.toString())
+                .replace("{module}", MediaTools.rtmpModule().orElseThrow().toString())
+                .replace("{user}", runsAsRoot() ? "user root;" : "")
+                .replace("{folder}", folder.toString())
+                .replace("{recordings}", recordings.toString())
+                .replace("{port}", Integer.toString(port));
     }
 
     /** A worker of another user could not reach the build's folder everywhere. */
