@@ -10,6 +10,7 @@ import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +39,10 @@ class StoredDialectConfigs implements DialectConfigs {
     }
 
     @Override
-    public void change(DialectConfig config) {
-        Scope scope = Scope.OfDomain.of(config.scope());
+    public void change(ConfigScope of, UnaryOperator<DialectConfig> change) {
+        Scope scope = Scope.OfDomain.of(of);
         configs.change(scope, seen -> {
+            DialectConfig config = change.apply(opened(of, seen));
             boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
             Terms terms = terms(scope, config, seen.enabled(), recordOnFailure);
             return new ChangeNotifyConfig(seen.configId(), seen.version(), terms, secret(seen, config.key()));

@@ -72,14 +72,14 @@ class DialectConfigsIT {
         assertThat(configs(there).find(config.scope())).contains(config);
 
         DialectConfig changed = config("shared.example.com", "http://127.0.0.1:9000/b", "key2");
-        configs(there).change(changed);
+        configs(there).change(changed.scope(), known -> changed);
         assertThat(configs(here).find(config.scope())).contains(changed);
-        configs(here).change(unsigned(changed));
+        configs(here).change(changed.scope(), DialectConfigsIT::unsigned);
         assertThat(configs(there).find(config.scope())).contains(unsigned(changed));
         configs(there).remove(config.scope());
         assertThat(configs(here).find(config.scope())).isEmpty();
         assertThat(refusal(() -> configs(here).remove(config.scope()))).isInstanceOf(NotFound.class);
-        assertThat(refusal(() -> configs(here).change(config))).isInstanceOf(NotFound.class);
+        assertThat(refusal(() -> configs(here).change(config.scope(), known -> config))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -136,7 +136,8 @@ class DialectConfigsIT {
         assertThat(refused.text("/errors/0/reason")).contains("is changed where the config was made");
         String echo = shown.response().body().replace("\"recordOnFailure\":true", "\"recordOnFailure\":false");
         assertThat(operator.put(path, echo, "If-Match", "\"1\"").status()).isEqualTo(200);
-        configs(there).change(config("shown.example.com", "http://127.0.0.1:9000/b", null));
+        DialectConfig moved = config("shown.example.com", "http://127.0.0.1:9000/b", null);
+        configs(there).change(moved.scope(), known -> moved);
         assertThat(operator.get(path).json().at("/onDemand/recordOnFailure").booleanValue())
                 .isFalse();
         assertThat(operator.delete(path).status()).isEqualTo(204);

@@ -3,6 +3,7 @@ package io.curtaincall.dialects.alibaba;
 import io.curtaincall.access.sealing.Hashes;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,7 @@ final class AcsSignature {
         Map<String, String> attributes =
                 attributes(request.header("authorization").orElse(""));
         String keyId = required(attributes, "Credential");
-        List<String> signedHeaders =
-                Arrays.asList(required(attributes, "SignedHeaders").split(";"));
+        List<String> signedHeaders = signedHeaders(required(attributes, "SignedHeaders"));
         String signature = signature(required(attributes, "Signature"));
         if (!signedHeaders.containsAll(ownHeaders(request))) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
         String nonce = header(request, "x-acs-signature-nonce", "SignatureNonce");
@@ -80,6 +80,13 @@ final class AcsSignature {
         String value = attributes.getOrDefault(name, "");
         if (value.isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
         return value;
+    }
+
+    /** Each once: a header named again and again would make a text to sign far longer than the request. */
+    private static List<String> signedHeaders(String names) {
+        List<String> signed = Arrays.asList(names.split(";"));
+        if (new HashSet<>(signed).size() < signed.size()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
+        return signed;
     }
 
     private static List<String> ownHeaders(RpcRequest request) {

@@ -3,7 +3,6 @@ package io.curtaincall.dialects.alibaba;
 import io.curtaincall.dialects.port.CallbackFormat;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.Topic;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -55,8 +54,8 @@ final class AlibabaCallbackFormat implements CallbackFormat {
     }
 
     @Override
-    public Map<String, String> signature(URI url, Instant at, @Nullable String key, byte[] body) {
-        return key == null ? Map.of() : AlibabaCallbackSignature.headers(url, at, key);
+    public Map<String, String> signature(String host, Instant at, @Nullable String key, byte[] body) {
+        return key == null ? Map.of() : AlibabaCallbackSignature.headers(host, at, key);
     }
 
     @Override

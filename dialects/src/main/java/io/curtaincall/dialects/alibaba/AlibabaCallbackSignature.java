@@ -1,6 +1,5 @@
 package io.curtaincall.dialects.alibaba;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,11 +12,11 @@ import java.util.Map;
 final class AlibabaCallbackSignature {
     private AlibabaCallbackSignature() {}
 
-    static Map<String, String> headers(URI url, Instant at, String key) {
+    static Map<String, String> headers(String host, Instant at, String key) {
         String timestamp = Long.toString(at.getEpochSecond());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ALI-LIVE-TIMESTAMP", timestamp);
-        headers.put("ALI-LIVE-SIGNATURE", md5(url.getHost() + "|" + timestamp + "|" + key));
+        headers.put("ALI-LIVE-SIGNATURE", md5(host + "|" + timestamp + "|" + key));
         return headers;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What ApsaraVideo Live calls the things that happen: the {@code event} of a body, the NotifyType of a record. */
@@ -45,10 +46,14 @@ final class AlibabaCallbackTopics {
         return FAILURES.contains(code) ? code : FAILED;
     }
 
+    /** A body of this format names it; one of another format has what the control plane said. */
     private static String failureIn(String requestBody) {
-        return FAILURES.stream()
-                .filter(name -> requestBody.contains("\"" + name + "\""))
-                .findFirst()
-                .orElse(FAILED);
+        try {
+            JsonNode body = AlibabaCallbackJson.read(requestBody);
+            String event = body.path("event").asString("");
+            return FAILURES.contains(event) ? event : failure(body.path("data"));
+        } catch (JacksonException e) {
+            return FAILED;
+        }
     }
 }

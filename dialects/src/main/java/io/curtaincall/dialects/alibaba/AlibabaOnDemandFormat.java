@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** On-demand recording as ApsaraVideo Live asks for it: a GET, and a JSON answer with NeedRecord. */
@@ -50,7 +51,12 @@ final class AlibabaOnDemandFormat implements OnDemandFormat {
             if (seconds >= SHORTEST_INTERVAL && seconds <= LONGEST_INTERVAL) intervals.put(interval.getKey(), seconds);
         }
         if (!intervals.isEmpty()) details.set("Interval", intervals);
-        if (answer.path("Format").isArray()) details.set("Format", answer.get("Format"));
+        if (answer.path("Format").isArray()) {
+            ArrayNode formats = details.putArray("Format");
+            answer.get("Format").forEach(format -> {
+                if (format.isString()) formats.add(format.stringValue());
+            });
+        }
         return details;
     }
 

@@ -14,9 +14,12 @@ final class Timestamps {
             .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
 
+    private static final int LENGTH = "2006-01-02T15:04:05Z".length();
+
     private Timestamps() {}
 
     static Optional<Instant> parse(String text) {
+        if (text.length() != LENGTH) return Optional.empty();
         try {
             return Optional.of(FORM.parse(text, Instant::from));
         } catch (DateTimeException e) {

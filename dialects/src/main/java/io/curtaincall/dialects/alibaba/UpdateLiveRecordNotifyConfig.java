@@ -1,8 +1,5 @@
 package io.curtaincall.dialects.alibaba;
 
-import io.curtaincall.access.problem.Problem.NotFound;
-import io.curtaincall.dialects.port.ConfigScope;
-import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,11 +37,7 @@ final class UpdateLiveRecordNotifyConfig implements Operation {
 
     @Override
     public Answer answer(Call call) {
-        ConfigScope scope = RecordingConfigs.scope(call);
-        DialectConfig known = configs.getObject()
-                .find(scope)
-                .orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
-        configs.getObject().change(form.changed(known, call));
+        configs.getObject().change(RecordingConfigs.scope(call), known -> form.changed(known, call));
         return new Answer();
     }
 }

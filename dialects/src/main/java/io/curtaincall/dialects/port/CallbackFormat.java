@@ -2,7 +2,6 @@ package io.curtaincall.dialects.port;
 
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.Topic;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +23,12 @@ public interface CallbackFormat {
     /**
      * The headers that prove who sent it and when.
      *
+     * @param host of the URL, as it stands there, without the port
      * @param key null if the config has none
      */
-    Map<String, String> signature(URI url, Instant at, @Nullable String key, byte[] body);
+    Map<String, String> signature(String host, Instant at, @Nullable String key, byte[] body);
 
-    /** When a callback is tried again, unless the notify config says otherwise. */
+    /** When a callback of this format is tried again. */
     Preset preset();
 
     record Content(String contentType, String body) {}

@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.port;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The notify configs that accounts keep through a dialect: at most one for each scope, whatever processes are asked at
@@ -16,8 +17,11 @@ public interface DialectConfigs {
     /** With its key opened. */
     Optional<DialectConfig> find(ConfigScope scope);
 
-    /** @throws io.curtaincall.access.problem.RefusedException {@code NotFound}, {@code DomainTaken}, {@code Unavailable} */
-    void change(DialectConfig config);
+    /**
+     * @param change what the newest config becomes; asked again if another change came in between
+     * @throws io.curtaincall.access.problem.RefusedException {@code NotFound}, {@code DomainTaken}, {@code Unavailable}
+     */
+    void change(ConfigScope scope, UnaryOperator<DialectConfig> change);
 
     /** @throws io.curtaincall.access.problem.RefusedException {@code NotFound}, {@code Unavailable} */
     void remove(ConfigScope scope);

@@ -9,7 +9,6 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -91,13 +90,24 @@ class AlibabaCallbackFormatTest {
     }
 
     @Test
+    void the_kind_of_a_failure_is_read_where_it_stands_and_nowhere_else() {
+        assertThat(AlibabaCallbackTopics.notifyType(
+                        Topic.RECORDING_FAILED, "{\"stream\":\"record_error\",\"event\":\"transformat_error\"}"))
+                .contains("transformat_error");
+        assertThat(AlibabaCallbackTopics.notifyType(
+                        Topic.RECORDING_FAILED, "{\"data\":{\"error\":{\"code\":\"RECORD_FORCE_TRANSCODE_FAIL\"}}}"))
+                .contains("record_force_transcode_fail");
+        assertThat(AlibabaCallbackTopics.notifyType(Topic.RECORDING_FAILED, "no JSON")).contains("record_error");
+    }
+
+    @Test
     void the_signature_is_that_of_the_vector_and_absent_without_a_key() {
-        URI url = URI.create("http://learn.aliyundoc.com:8080/cb?x=1");
+        String host = "learn.aliyundoc.com";
         Instant at = Instant.ofEpochSecond(1519375990);
-        assertThat(format.signature(url, at, "yourkey", new byte[0]))
+        assertThat(format.signature(host, at, "yourkey", new byte[0]))
                 .isEqualTo(Map.of(
                         "ALI-LIVE-TIMESTAMP", "1519375990", "ALI-LIVE-SIGNATURE", "9e226fc2c250be266e3657e156f68c12"));
-        assertThat(format.signature(url, at, null, new byte[0])).isEmpty();
+        assertThat(format.signature(host, at, null, new byte[0])).isEmpty();
     }
 
     @Test

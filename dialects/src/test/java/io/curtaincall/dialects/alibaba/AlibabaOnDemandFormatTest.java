@@ -44,4 +44,10 @@ class AlibabaOnDemandFormatTest {
     void anything_else_is_no_answer(String body) {
         assertThatThrownBy(() -> format.answer(body)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void of_the_formats_only_texts_are_passed_on() {
+        assertThat(format.answer("{\"NeedRecord\":true,\"Format\":[1e99999,\"mp4\",{}]}").details())
+                .isEqualTo("{\"Format\":[\"mp4\"]}");
+    }
 }

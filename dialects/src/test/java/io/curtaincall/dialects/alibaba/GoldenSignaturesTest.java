@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curtaincall.access.sealing.Hashes;
 import java.util.Arrays;
@@ -56,5 +57,23 @@ class GoldenSignaturesTest {
                 .isEqualTo("ACS3-HMAC-SHA256\n384f5f6ed3ef2fda1ba5a941e89102a792e716d6e354c997650057695941a522");
         assertThat(AcsSignature.claim(request).isProvenBy(SECRET)).isTrue();
         assertThat(AcsSignature.claim(request).isProvenBy("another")).isFalse();
+    }
+
+    @Test
+    void a_header_that_is_named_twice_is_no_way_to_make_a_short_request_long() {
+        Map<String, List<String>> headers = Map.of(
+                "x-acs-content-sha256", List.of(Hashes.sha256Hex("")),
+                "x-acs-date", List.of("2026-01-02T03:04:05Z"),
+                "x-acs-signature-nonce", List.of("nonce-1"),
+                "authorization",
+                        List.of("ACS3-HMAC-SHA256 Credential=testid,Signature=" + Hashes.sha256Hex("")
+                                + ",SignedHeaders=x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;a;a"),
+                "a", List.of("x".repeat(1000)));
+        RpcRequest request = new RpcRequest("GET", headers, Map.of(), Map.of(), Hashes.sha256Hex(""));
+
+        assertThatThrownBy(() -> AcsSignature.claim(request))
+                .isInstanceOfSatisfying(
+                        AlibabaRefusal.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(AlibabaError.INCOMPLETE_SIGNATURE));
     }
 }

@@ -10,6 +10,7 @@ import io.curtaincall.events.account.AccountId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Configs as a process keeps them, without a store. */
 public final class InMemoryConfigs implements DialectConfigs {
@@ -31,8 +32,8 @@ public final class InMemoryConfigs implements DialectConfigs {
     }
 
     @Override
-    public void change(DialectConfig config) {
-        if (configs.replace(config.scope(), config) == null) throw none(config.scope());
+    public void change(ConfigScope scope, UnaryOperator<DialectConfig> change) {
+        if (configs.computeIfPresent(scope, (key, known) -> change.apply(known)) == null) throw none(scope);
     }
 
     @Override

@@ -77,7 +77,7 @@ final class Questions {
         try {
             String body = new String(Base64.getDecoder().decode(response.body()), StandardCharsets.UTF_8);
             return new Asked(exchange, format.answer(body), null);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) { // whatever a receiver answers, a decision is taken
             String cut = response.truncated() ? ", cut to what is read at most" : "";
             return new Asked(exchange, null, e.getMessage() + cut);
         }

@@ -3,10 +3,10 @@ package io.curtaincall.dispatch.signing;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dialects.port.CallbackFormat;
 import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.dispatch.sending.Target;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
-import java.net.URI;
 import java.util.Map;
 
 /** Opens a config's secret and makes its signer: by Standard Webhooks, or as the dialect of its format signs. */
@@ -40,16 +40,16 @@ public final class Signers {
 
     /** A dialect may have headers that need no key. */
     private Signer unsigned(NotifyConfigVersion config) {
-        URI url = URI.create(config.url());
+        String host = Target.of(config.url()).host();
         CallbackFormat format = formats.find(config.format()).orElse(null);
-        return (callbackId, at, body) -> format == null ? Map.of() : format.signature(url, at, null, body);
+        return (callbackId, at, body) -> format == null ? Map.of() : format.signature(host, at, null, body);
     }
 
     private Signer ofDialect(NotifyConfigVersion config, String key) {
-        URI url = URI.create(config.url());
+        String host = Target.of(config.url()).host();
         CallbackFormat format = formats.find(config.format())
                 .orElseThrow(() -> new IllegalArgumentException("format " + config.format() + " is not known here"));
-        return (callbackId, at, body) -> format.signature(url, at, key, body);
+        return (callbackId, at, body) -> format.signature(host, at, key, body);
     }
 
     private String open(NotifyConfigVersion config) {
