@@ -79,7 +79,8 @@ class DialectConfigsIT {
         configs(there).remove(config.scope());
         assertThat(configs(here).find(config.scope())).isEmpty();
         assertThat(refusal(() -> configs(here).remove(config.scope()))).isInstanceOf(NotFound.class);
-        assertThat(refusal(() -> configs(here).change(config.scope(), known -> config))).isInstanceOf(NotFound.class);
+        assertThat(refusal(() -> configs(here).change(config.scope(), known -> config)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

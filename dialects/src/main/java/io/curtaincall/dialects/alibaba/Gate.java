@@ -20,7 +20,6 @@ final class Gate {
     /** Kept longer than it is of use here: a process whose clock is behind may still take the request. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-
     private final AccessKeys keys;
     private final UsedNonces nonces;
     private final Quotas quotas;

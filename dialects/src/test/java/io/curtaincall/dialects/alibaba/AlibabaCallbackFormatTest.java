@@ -97,7 +97,8 @@ class AlibabaCallbackFormatTest {
         assertThat(AlibabaCallbackTopics.notifyType(
                         Topic.RECORDING_FAILED, "{\"data\":{\"error\":{\"code\":\"RECORD_FORCE_TRANSCODE_FAIL\"}}}"))
                 .contains("record_force_transcode_fail");
-        assertThat(AlibabaCallbackTopics.notifyType(Topic.RECORDING_FAILED, "no JSON")).contains("record_error");
+        assertThat(AlibabaCallbackTopics.notifyType(Topic.RECORDING_FAILED, "no JSON"))
+                .contains("record_error");
     }
 
     @Test

@@ -47,7 +47,8 @@ class AlibabaOnDemandFormatTest {
 
     @Test
     void of_the_formats_only_texts_are_passed_on() {
-        assertThat(format.answer("{\"NeedRecord\":true,\"Format\":[1e99999,\"mp4\",{}]}").details())
+        assertThat(format.answer("{\"NeedRecord\":true,\"Format\":[1e99999,\"mp4\",{}]}")
+                        .details())
                 .isEqualTo("{\"Format\":[\"mp4\"]}");
     }
 }
