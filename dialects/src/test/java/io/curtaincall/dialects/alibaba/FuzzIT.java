@@ -15,6 +15,9 @@ import net.jqwik.api.constraints.StringLength;
 /** Whatever is sent, an answer comes in time and it is never that the server broke. */
 class FuzzIT {
     private static final RawHttp HTTP = new RawHttp(DialectProcess.shared().port());
+    /** What RFC 9110, 15.6.6, has for a broken version in the request line. */
+    private static final int VERSION_NOT_SUPPORTED = 505;
+
     private static final String KEY = DialectProcess.shared().openAccount("fuzz-0");
 
     @Property(tries = 250)
@@ -39,7 +42,8 @@ class FuzzIT {
                 + SignedQuery.records(KEY).with("DomainName", "f.example.com").signed("POST")
                 + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         for (int place : places) bytes.setCharAt(place % bytes.length(), broken);
-        assertThat(HTTP.exchange(bytes.toString()).status()).isLessThan(500);
+        int status = HTTP.exchange(bytes.toString()).status();
+        assertThat(status).matches(answer -> answer < 500 || answer == VERSION_NOT_SUPPORTED);
     }
 
     @Property(tries = 150)
