@@ -7,6 +7,7 @@ import io.curtaincall.access.egress.EgressRule;
 import io.curtaincall.access.problem.ProblemAnswers;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.access.unread.UnreadRequestConfiguration;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.directory.DirectoryConfiguration;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every door needs to know its callers and word its refusals. */
 @Configuration(proxyBeanMethods = false)
-@Import({DirectoryConfiguration.class, ProblemAnswers.class})
+@Import({DirectoryConfiguration.class, ProblemAnswers.class, UnreadRequestConfiguration.class})
 public class AccessConfiguration {
     @Bean
     BearerTokens bearerTokens(Directory directory) {

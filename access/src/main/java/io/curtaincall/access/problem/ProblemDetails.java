@@ -53,6 +53,11 @@ public final class ProblemDetails {
         return Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
     }
 
+    /** For what the server could not make sense of. */
+    public static ProblemDetail unread(HttpStatus status) {
+        return detail(status, "unreadable", "the request is not well formed, or its head is too large");
+    }
+
     static ProblemDetail detail(HttpStatus status, String kind, String text) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
         detail.setType(URI.create("urn:curtaincall:problem:" + kind));

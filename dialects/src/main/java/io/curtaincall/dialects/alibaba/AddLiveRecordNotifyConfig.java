@@ -6,38 +6,17 @@ import org.springframework.stereotype.Component;
 
 /** Makes the one config of a domain. */
 @Component
-final class AddLiveRecordNotifyConfig implements Operation {
-    private final ObjectProvider<DialectConfigs> configs;
+final class AddLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     private final RecordingConfigs form;
 
     AddLiveRecordNotifyConfig(ObjectProvider<DialectConfigs> configs, RecordingConfigs form) {
-        this.configs = configs;
+        super(Declaration.writing("AddLiveRecordNotifyConfig", Family.CONFIGS, 30), configs);
         this.form = form;
     }
 
     @Override
-    public String action() {
-        return "AddLiveRecordNotifyConfig";
-    }
-
-    @Override
-    public int perSecond() {
-        return 30;
-    }
-
-    @Override
-    public Family family() {
-        return Family.CONFIGS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return configs.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        configs.getObject().add(form.added(call));
+    Answer answer(Call call) {
+        port().add(form.added(call));
         return new Answer();
     }
 }

@@ -42,10 +42,13 @@ final class AlibabaEndpoint implements HttpRequestHandler {
         String requestId = envelope.newRequestId();
         Family family = Family.CONFIGS;
         try {
-            Operation operation = operations.of(request);
-            family = operation.family();
-            Call call = new Call(gate.admit(request, operation), new Parameters(request.parameters(), family));
-            envelope.answer(response, format, requestId, operation.action(), operation.answer(call));
+            Operation<?> operation = operations.of(request);
+            Declaration declaration = operation.declaration();
+            family = declaration.family();
+            Parameters parameters = new Parameters(request.parameters(), family);
+            Answer answer =
+                    gate.admit(request, declaration, account -> operation.answer(new Call(account, parameters)));
+            envelope.answer(response, format, requestId, declaration.action(), answer);
         } catch (AlibabaRefusal refusal) {
             envelope.refuse(response, format, requestId, host, refusal.error());
         } catch (RefusedException refusal) {

@@ -23,7 +23,7 @@ record AlibabaProperties(@DefaultValue Map<String, Integer> qps) {
         qps = limits;
     }
 
-    int perSecond(Operation operation) {
+    int perSecond(Declaration operation) {
         return qps.getOrDefault(operation.action(), operation.perSecond());
     }
 }

@@ -6,36 +6,14 @@ import org.springframework.stereotype.Component;
 
 /** Removes a domain's config. */
 @Component
-final class DeleteLiveRecordNotifyConfig implements Operation {
-    private final ObjectProvider<DialectConfigs> configs;
-
+final class DeleteLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     DeleteLiveRecordNotifyConfig(ObjectProvider<DialectConfigs> configs) {
-        this.configs = configs;
+        super(Declaration.writing("DeleteLiveRecordNotifyConfig", Family.CONFIGS, 30), configs);
     }
 
     @Override
-    public String action() {
-        return "DeleteLiveRecordNotifyConfig";
-    }
-
-    @Override
-    public int perSecond() {
-        return 30;
-    }
-
-    @Override
-    public Family family() {
-        return Family.CONFIGS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return configs.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        configs.getObject().remove(RecordingConfigs.scope(call));
+    Answer answer(Call call) {
+        port().remove(RecordingConfigs.scope(call));
         return new Answer();
     }
 }

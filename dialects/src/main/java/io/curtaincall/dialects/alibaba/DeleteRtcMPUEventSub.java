@@ -6,36 +6,14 @@ import org.springframework.stereotype.Component;
 
 /** Ends an application's subscription. */
 @Component
-final class DeleteRtcMPUEventSub implements Operation {
-    private final ObjectProvider<RelaySubscriptions> subscriptions;
-
+final class DeleteRtcMPUEventSub extends Operation<RelaySubscriptions> {
     DeleteRtcMPUEventSub(ObjectProvider<RelaySubscriptions> subscriptions) {
-        this.subscriptions = subscriptions;
+        super(Declaration.writing("DeleteRtcMPUEventSub", Family.RELAYS, 50), subscriptions);
     }
 
     @Override
-    public String action() {
-        return "DeleteRtcMPUEventSub";
-    }
-
-    @Override
-    public int perSecond() {
-        return 50;
-    }
-
-    @Override
-    public Family family() {
-        return Family.RELAYS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return subscriptions.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        subscriptions.getObject().remove(call.account(), AlibabaCallbackFormat.NAME, RelayForm.appId(call));
+    Answer answer(Call call) {
+        port().remove(call.account(), AlibabaCallbackFormat.NAME, RelayForm.appId(call));
         return new Answer();
     }
 }

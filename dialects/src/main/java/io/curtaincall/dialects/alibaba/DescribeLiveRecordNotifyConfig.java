@@ -10,39 +10,16 @@ import org.springframework.stereotype.Component;
 
 /** Tells a domain's config. The key is told in clear: it is the account's own, and its clients write back what they read. */
 @Component
-final class DescribeLiveRecordNotifyConfig implements Operation {
-    private final ObjectProvider<DialectConfigs> configs;
-
+final class DescribeLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     DescribeLiveRecordNotifyConfig(ObjectProvider<DialectConfigs> configs) {
-        this.configs = configs;
+        super(Declaration.reading("DescribeLiveRecordNotifyConfig", Family.CONFIGS, 50), configs);
     }
 
     @Override
-    public String action() {
-        return "DescribeLiveRecordNotifyConfig";
-    }
-
-    @Override
-    public int perSecond() {
-        return 50;
-    }
-
-    @Override
-    public Family family() {
-        return Family.CONFIGS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return configs.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
+    Answer answer(Call call) {
         ConfigScope scope = RecordingConfigs.scope(call);
-        DialectConfig config = configs.getObject()
-                .find(scope)
-                .orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
+        DialectConfig config =
+                port().find(scope).orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
         return new Answer()
                 .with(
                         "LiveRecordNotifyConfig",

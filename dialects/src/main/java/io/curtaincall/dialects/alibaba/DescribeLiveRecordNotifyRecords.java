@@ -11,37 +11,16 @@ import org.springframework.stereotype.Component;
 
 /** Tells a domain's callback attempts, newest first, whatever format the callbacks had. */
 @Component
-final class DescribeLiveRecordNotifyRecords implements Operation {
-    private final ObjectProvider<CallbackRecords> records;
+final class DescribeLiveRecordNotifyRecords extends Operation<CallbackRecords> {
     private final Clock clock;
 
     DescribeLiveRecordNotifyRecords(ObjectProvider<CallbackRecords> records, Clock clock) {
-        this.records = records;
+        super(Declaration.reading("DescribeLiveRecordNotifyRecords", Family.RECORDS, 100), records);
         this.clock = clock;
     }
 
     @Override
-    public String action() {
-        return "DescribeLiveRecordNotifyRecords";
-    }
-
-    @Override
-    public int perSecond() {
-        return 100;
-    }
-
-    @Override
-    public Family family() {
-        return Family.RECORDS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return records.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
+    Answer answer(Call call) {
         Parameters parameters = call.parameters();
         String domain = DomainName.of(parameters);
         Period period = parameters.period().within(clock.instant());
@@ -59,9 +38,7 @@ final class DescribeLiveRecordNotifyRecords implements Operation {
                 period.to(),
                 size,
                 page);
-        RecordsAnswer found = period.isEmpty()
-                ? new RecordsAnswer(List.of(), 0)
-                : records.getObject().find(question);
+        RecordsAnswer found = period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port().find(question);
         return RecordRows.page(found, size, page);
     }
 

@@ -8,39 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Tells an application's subscription. */
 @Component
-final class DescribeRtcMPUEventSub implements Operation {
-    private final ObjectProvider<RelaySubscriptions> subscriptions;
-
+final class DescribeRtcMPUEventSub extends Operation<RelaySubscriptions> {
     DescribeRtcMPUEventSub(ObjectProvider<RelaySubscriptions> subscriptions) {
-        this.subscriptions = subscriptions;
+        super(Declaration.reading("DescribeRtcMPUEventSub", Family.RELAYS, 50), subscriptions);
     }
 
     @Override
-    public String action() {
-        return "DescribeRtcMPUEventSub";
-    }
-
-    @Override
-    public int perSecond() {
-        return 50;
-    }
-
-    @Override
-    public Family family() {
-        return Family.RELAYS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return subscriptions.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
+    Answer answer(Call call) {
         String appId = RelayForm.appId(call);
-        RelaySubscription found = subscriptions
-                .getObject()
-                .find(call.account(), AlibabaCallbackFormat.NAME, appId)
+        RelaySubscription found = port().find(call.account(), AlibabaCallbackFormat.NAME, appId)
                 .orElseThrow(() -> new NotFound("subscription", appId).refused());
         Answer told = new Answer().with("SubId", found.id()).with("AppId", appId);
         if (!found.channels().isEmpty()) told.with("ChannelIds", String.join(",", found.channels()));

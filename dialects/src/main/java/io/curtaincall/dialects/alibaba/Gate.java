@@ -6,6 +6,7 @@ import io.curtaincall.dialects.alibaba.AccessKeys.AccessKey;
 import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,19 +35,29 @@ final class Gate {
         this.clock = clock;
     }
 
-    /** @throws AlibabaRefusal if it stays outside */
-    AccountId admit(RpcRequest request, Operation operation) {
+    /**
+     * What only reads is answered while the store takes the nonce, and told only once it did.
+     *
+     * @throws AlibabaRefusal if the request stays outside
+     */
+    Answer admit(RpcRequest request, Declaration operation, Function<AccountId, Answer> inside) {
         Claim claim = request.isSignedByHeaders() ? AcsSignature.claim(request) : RpcSignature.claim(request);
+        AccountId account = prove(claim);
+        if (!quotas.take(account, operation.action(), properties.perSecond(operation))) {
+            throw AlibabaError.THROTTLED.refused();
+        }
+        if (operation.readsOnly()) return Meanwhile.of(() -> inside.apply(account), () -> takeNonce(claim));
+        takeNonce(claim);
+        return inside.apply(account);
+    }
+
+    private AccountId prove(Claim claim) {
         if (Duration.between(claim.at(), clock.instant()).abs().compareTo(WINDOW) > 0) {
             throw new AlibabaError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")
                     .refused();
         }
         AccessKey key = keys.find(claim.keyId()).orElseThrow(Gate::unknownKey);
         if (!claim.isProvenBy(key.secret())) throw claim.mismatch().refused();
-        if (!quotas.take(key.account(), operation.action(), properties.perSecond(operation))) {
-            throw AlibabaError.THROTTLED.refused();
-        }
-        takeNonce(claim);
         return key.account();
     }
 

@@ -11,40 +11,19 @@ import org.springframework.stereotype.Component;
 
 /** Tells the callback attempts of an application's relay events, newest first. */
 @Component
-final class ListRtcMPUEventSubRecord implements Operation {
+final class ListRtcMPUEventSubRecord extends Operation<CallbackRecords> {
     /** Not documented here; the sibling operation has it. */
     private static final int LAST_PAGE = 100_000;
 
-    private final ObjectProvider<CallbackRecords> records;
     private final Clock clock;
 
     ListRtcMPUEventSubRecord(ObjectProvider<CallbackRecords> records, Clock clock) {
-        this.records = records;
+        super(Declaration.reading("ListRtcMPUEventSubRecord", Family.RELAYS, 100), records);
         this.clock = clock;
     }
 
     @Override
-    public String action() {
-        return "ListRtcMPUEventSubRecord";
-    }
-
-    @Override
-    public int perSecond() {
-        return 100;
-    }
-
-    @Override
-    public Family family() {
-        return Family.RELAYS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return records.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
+    Answer answer(Call call) {
         Parameters parameters = call.parameters();
         String appId = RelayForm.appId(call);
         Period period = parameters.period().within(clock.instant());
@@ -62,9 +41,7 @@ final class ListRtcMPUEventSubRecord implements Operation {
                 period.to(),
                 size,
                 page);
-        RecordsAnswer found = period.isEmpty()
-                ? new RecordsAnswer(List.of(), 0)
-                : records.getObject().find(question);
+        RecordsAnswer found = period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port().find(question);
         return RelayRows.page(found, appId, size, page);
     }
 }

@@ -1,21 +1,37 @@
 package io.curtaincall.dialects.alibaba;
 
-/** One operation of the API. Every bean of this type is served; nothing else lists them. */
-interface Operation {
-    /** As the {@code Action} names it. */
-    String action();
+import org.springframework.beans.factory.ObjectProvider;
 
-    /** How often an account may call it in a second, unless a setting says otherwise. */
-    int perSecond();
+/**
+ * One operation of the API. Every bean of this type is served; nothing else lists them.
+ *
+ * @param <P> the port that serves it
+ */
+abstract class Operation<P> {
+    private final Declaration declaration;
+    private final ObjectProvider<P> port;
 
-    Family family();
+    Operation(Declaration declaration, ObjectProvider<P> port) {
+        this.declaration = declaration;
+        this.port = port;
+    }
 
-    /** Whether this process has the port that serves it; if not, another one may. */
-    boolean isAvailable();
+    final Declaration declaration() {
+        return declaration;
+    }
+
+    /** Whether this process has the port; if not, another one may. */
+    final boolean isAvailable() {
+        return port.getIfAvailable() != null;
+    }
+
+    final P port() {
+        return port.getObject();
+    }
 
     /**
      * @throws AlibabaRefusal in the vendor's own words
      * @throws io.curtaincall.access.problem.RefusedException to be worded as the family does
      */
-    Answer answer(Call call);
+    abstract Answer answer(Call call);
 }

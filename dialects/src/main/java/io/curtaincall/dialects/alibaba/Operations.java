@@ -10,20 +10,21 @@ import org.springframework.stereotype.Component;
 @Component("alibabaOperations")
 final class Operations {
     private static final String VERSION = "2016-11-01";
-    private final Map<String, Operation> byAction;
+    private final Map<String, Operation<?>> byAction;
 
-    Operations(List<Operation> operations) {
-        byAction = operations.stream().collect(Collectors.toMap(Operation::action, Function.identity()));
+    Operations(List<Operation<?>> operations) {
+        byAction = operations.stream()
+                .collect(Collectors.toMap(operation -> operation.declaration().action(), Function.identity()));
     }
 
     /** @throws AlibabaRefusal if it names none that this process serves */
-    Operation of(RpcRequest request) {
+    Operation<?> of(RpcRequest request) {
         String action = request.action()
                 .orElseThrow(() -> AlibabaError.missing("Action").refused());
         String version = request.version()
                 .orElseThrow(() -> AlibabaError.missing("Version").refused());
         if (!version.equals(VERSION)) throw AlibabaError.invalid("Version").refused();
-        Operation operation = byAction.get(action);
+        Operation<?> operation = byAction.get(action);
         if (operation == null || !operation.isAvailable()) throw AlibabaError.UNKNOWN_ACTION.refused();
         return operation;
     }

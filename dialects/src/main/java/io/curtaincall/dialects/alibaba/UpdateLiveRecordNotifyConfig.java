@@ -6,38 +6,17 @@ import org.springframework.stereotype.Component;
 
 /** Changes what is sent of a domain's config and keeps the rest. */
 @Component
-final class UpdateLiveRecordNotifyConfig implements Operation {
-    private final ObjectProvider<DialectConfigs> configs;
+final class UpdateLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     private final RecordingConfigs form;
 
     UpdateLiveRecordNotifyConfig(ObjectProvider<DialectConfigs> configs, RecordingConfigs form) {
-        this.configs = configs;
+        super(Declaration.writing("UpdateLiveRecordNotifyConfig", Family.CONFIGS, 30), configs);
         this.form = form;
     }
 
     @Override
-    public String action() {
-        return "UpdateLiveRecordNotifyConfig";
-    }
-
-    @Override
-    public int perSecond() {
-        return 30;
-    }
-
-    @Override
-    public Family family() {
-        return Family.CONFIGS;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return configs.getIfAvailable() != null;
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        configs.getObject().change(RecordingConfigs.scope(call), known -> form.changed(known, call));
+    Answer answer(Call call) {
+        port().change(RecordingConfigs.scope(call), known -> form.changed(known, call));
         return new Answer();
     }
 }

@@ -154,6 +154,36 @@ class WireIT {
         assertThat(reply.code()).isEqualTo("RequestTooLarge");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /?Action={} HTTP/1.1", "GET /?Action=a HTTP/7.1", "GE(T / HTTP/1.1", "GET /\\ HTTP/1.1"})
+    void a_first_line_that_cannot_be_read_gets_the_members_of_every_protocol(String line) throws Exception {
+        Reply reply = http.send(line, "");
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
+        assertThat(reply.json().get("RequestId").asString()).isNotEmpty();
+        assertThat(reply.json().get("Code").asString()).isEqualTo("InvalidParameter");
+        assertThat(reply.json().get("Message").asString()).isNotEmpty();
+        assertThat(reply.json().get("status").asInt()).isEqualTo(reply.status());
+        assertThat(reply.json().get("type").asString()).isEqualTo("urn:curtaincall:problem:unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /?%s HTTP/1.1\r\nX-Large: ", "GET /?%s&Large="})
+    void a_head_that_is_too_large_gets_the_envelope(String head) throws Exception {
+        String query = SignedQuery.records(key).signed("GET");
+        Reply reply = http.exchange(head.formatted(query) + "a".repeat(40_000) + "\r\n\r\n");
+        assertThat(reply.status()).isBetween(400, 499);
+        assertThat(reply.code()).isEqualTo("InvalidParameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /?%s HTTP/1.1\r\nBad Name: a", "GET /?%s HTTP/1.1\r\nContent-Length: -1"})
+    void a_header_that_cannot_be_read_gets_the_envelope(String head) throws Exception {
+        Reply reply = http.send(head.formatted(SignedQuery.records(key).signed("GET")), "");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.code()).isEqualTo("InvalidParameter");
+    }
+
     @Test
     void a_path_where_nothing_is_gets_the_envelope_and_other_routes_are_untouched() throws Exception {
         String query = SignedQuery.records(key).signed("GET");
