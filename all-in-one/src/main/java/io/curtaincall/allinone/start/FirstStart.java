@@ -14,7 +14,9 @@ record FirstStart(List<Path> made) {
     /** A folder that holds a store has been started on before: then nothing is taken back. */
     static FirstStart on(HomeFolder home) {
         if (Files.exists(home.store())) return new FirstStart(List.of());
-        Stream<Path> files = Stream.of(home.store().resolve("store.mv"), home.store(), home.key(), home.credentials());
+        Path store = home.store();
+        Stream<Path> files = Stream.of(
+                store.resolve("store.mv"), store.resolve("store.synced"), store, home.key(), home.credentials());
         Stream<Path> folders = Stream.iterate(home.path(), path -> path != null, Path::getParent);
         return new FirstStart(Stream.concat(files, folders)
                 .filter(path -> !Files.exists(path))

@@ -18,12 +18,14 @@ final class Housekeeping implements AutoCloseable {
 
     private final MVStore store;
     private final GroupCommit commits;
+    private final SyncedVersion synced;
     private final Rounds rounds = new Rounds("store-housekeeping", PAUSE, this::tidy);
     private @Nullable Pin onDisk;
 
-    Housekeeping(MVStore store, GroupCommit commits) {
+    Housekeeping(MVStore store, GroupCommit commits, SyncedVersion synced) {
         this.store = store;
         this.commits = commits;
+        this.synced = synced;
         rounds.start();
     }
 
@@ -47,8 +49,10 @@ final class Housekeeping implements AutoCloseable {
     private void sync() {
         Pin before = onDisk;
         Pin next = new Pin(store, store.registerVersionUsage());
+        long version = store.getCurrentVersion();
         try {
             store.sync();
+            synced.write(version);
         } catch (RuntimeException e) {
             next.close(); // what is on disk is still what was there before
             throw e;
@@ -57,6 +61,16 @@ final class Housekeeping implements AutoCloseable {
         if (before != null) {
             before.close();
         }
+    }
+
+    /** Ends the work, closes the store and waits until all of it is on disk. */
+    void closeStore(int compactingMillis) {
+        close();
+        commits.alone(() -> {
+            store.close(compactingMillis);
+            return true;
+        });
+        synced.force(store.getCurrentVersion());
     }
 
     @Override

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -21,18 +22,22 @@ public final class Storage implements AutoCloseable {
     private final @Nullable Housekeeping housekeeping;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Storage(MVStore store) {
+    Storage(MVStore store, SyncedVersion synced) {
+        this(store, commits -> new Housekeeping(store, commits, synced));
+    }
+
+    private Storage(MVStore store, Function<GroupCommit, @Nullable Housekeeping> housekeeping) {
         this.store = store;
         // pins alone decide what is kept
         store.setVersionsToKeep(0);
         store.setRetentionTime(0);
         this.commits = new GroupCommit(store::commit);
         this.facts = store.openMap("facts");
-        this.housekeeping = store.getFileStore() == null ? null : new Housekeeping(store, commits);
+        this.housekeeping = housekeeping.apply(commits);
     }
 
     public static Storage inMemory() {
-        return new Storage(new MVStore.Builder().open());
+        return new Storage(new MVStore.Builder().open(), commits -> null);
     }
 
     public GroupCommit commits() {
@@ -98,14 +103,8 @@ public final class Storage implements AutoCloseable {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            if (housekeeping != null) {
-                housekeeping.close();
-            }
-            commits.alone(() -> {
-                store.close(COMPACTING_MILLIS);
-                return true;
-            });
-        }
+        if (!closed.compareAndSet(false, true)) return;
+        if (housekeeping == null) store.close();
+        else housekeeping.closeStore(COMPACTING_MILLIS);
     }
 }

@@ -20,17 +20,21 @@ import org.h2.mvstore.MVStoreException;
 /** The one file of a data folder: how it is opened, and what is said when that fails. */
 public final class StoreFile {
     private static final String NAME = "store.mv";
+    private static final String SYNCED = "store.synced";
     private static final int CACHE_MEGABYTES = 64;
     /** Small pages: a single insert rewrites one page per index, and all of that goes into the file. */
     private static final int PAGE_BYTES = 4096;
 
     private final Path folder;
     private final Path file;
+    private final SyncedVersion synced;
     private final List<Path> created = new ArrayList<>();
 
     public StoreFile(Path folder) {
         this.folder = folder.toAbsolutePath();
         this.file = this.folder.resolve(NAME);
+        this.synced = new SyncedVersion(file, this.folder.resolve(SYNCED));
+        if (!Files.exists(file)) created.add(this.folder.resolve(SYNCED));
         for (Path path = file; path != null && !Files.exists(path); path = path.getParent()) {
             created.add(path);
         }
@@ -40,7 +44,8 @@ public final class StoreFile {
         makeFolder();
         return reading(() -> {
             if (hasContent()) inspect(Set.of());
-            return new Storage(builder().open());
+            else synced.forget();
+            return new Storage(builder().open(), synced);
         });
     }
 
@@ -86,12 +91,11 @@ public final class StoreFile {
         }
     }
 
-    /** Looks first without the right to write; a file that fell back behind its own header has lost its end. */
+    /** Looks first without the right to write. */
     private Map<String, Document> inspect(Set<String> namespaces) {
         MVStore store = builder().readOnly().open();
         try {
-            Map<String, Object> header = store.getStoreHeader();
-            if (DataUtils.readHexLong(header, "version", 0) > store.getCurrentVersion()) {
+            if (store.getCurrentVersion() < leastVersion(store)) {
                 throw new StoreDamagedException(file, new IllegalStateException("Its newest part is missing."));
             }
             Map<String, Document> firsts = new HashMap<>();
@@ -102,6 +106,11 @@ public final class StoreFile {
         } finally {
             store.closeImmediately();
         }
+    }
+
+    /** A file that fell back behind it has lost its end. */
+    private long leastVersion(MVStore store) {
+        return synced.read().orElseGet(() -> DataUtils.readHexLong(store.getStoreHeader(), "version", 0));
     }
 
     private MVStore.Builder builder() {

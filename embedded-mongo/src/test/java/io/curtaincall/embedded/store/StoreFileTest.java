@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreFileTest {
+    /** Two copies, each in a block of its own. */
+    private static final int HEADERS = 2 * 4096;
+
     @TempDir
     private Path folder = Path.of("replaced by JUnit");
 
@@ -34,6 +37,62 @@ class StoreFileTest {
         file.removeCreated(why);
 
         assertThat(why.getSuppressed()).hasSize(1);
+    }
+
+    @Test
+    void a_header_that_reached_the_disk_before_what_it_names_is_no_damage() throws Exception {
+        Path file = folder.resolve("store.mv");
+        byte[] newer;
+        try (Storage storage = new StoreFile(folder).open()) {
+            write(storage, 1);
+        }
+        byte[] synced = Files.readAllBytes(file);
+        byte[] version = Files.readAllBytes(folder.resolve("store.synced"));
+        try (Storage storage = new StoreFile(folder).open()) {
+            for (long fact = 2; fact < 200; fact++) write(storage, fact);
+            newer = Files.readAllBytes(file);
+        }
+        System.arraycopy(newer, 0, synced, 0, HEADERS);
+        Files.write(file, synced);
+        Files.write(folder.resolve("store.synced"), version);
+
+        try (Storage storage = new StoreFile(folder).open()) {
+            assertThat(storage.facts()).containsEntry("fact", 1L);
+        }
+    }
+
+    @Test
+    void a_store_older_than_what_is_known_to_have_been_on_disk_is_damage() throws Exception {
+        Path file = folder.resolve("store.mv");
+        try (Storage storage = new StoreFile(folder).open()) {
+            write(storage, 1);
+        }
+        byte[] old = Files.readAllBytes(file);
+        try (Storage storage = new StoreFile(folder).open()) {
+            write(storage, 2);
+        }
+        Files.write(file, old);
+
+        assertThatThrownBy(() -> new StoreFile(folder).open())
+                .isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining("left untouched");
+    }
+
+    @Test
+    void a_new_store_does_not_answer_for_one_that_was_taken_away() throws Exception {
+        try (Storage storage = new StoreFile(folder).open()) {
+            for (long fact = 1; fact < 50; fact++) write(storage, fact);
+        }
+        Files.delete(folder.resolve("store.mv"));
+        new StoreFile(folder).open().close();
+
+        try (Storage storage = new StoreFile(folder).open()) {
+            assertThat(storage.facts()).isEmpty();
+        }
+    }
+
+    private static void write(Storage storage, long fact) {
+        storage.commits().durably(() -> storage.facts().put("fact", fact));
     }
 
     private static Object sneak(Throwable failure) {
