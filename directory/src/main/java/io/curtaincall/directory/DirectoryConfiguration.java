@@ -3,6 +3,7 @@ package io.curtaincall.directory;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.events.stored.EventSerializer;
+import io.curtaincall.events.stored.EventShapes;
 import io.curtaincall.eventstore.EventStoreConfiguration;
 import io.curtaincall.eventstore.MongoEventStore;
 import io.curtaincall.eventstore.StoredStreams;
@@ -58,7 +59,7 @@ public class DirectoryConfiguration {
 
     @Bean
     DirectoryRows directoryRows(MongoDatabase database, Serializer serializer) {
-        return new DirectoryRows(database, serializer);
+        return new DirectoryRows(database, serializer, EventShapes.fingerprint());
     }
 
     @Bean

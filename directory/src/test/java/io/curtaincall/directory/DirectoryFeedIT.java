@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEventKey;
@@ -19,6 +20,7 @@ import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,22 @@ class DirectoryFeedIT {
             assertThat(restarted.getBean(DirectoryFeed.class).startedFrom()).isGreaterThanOrEqualTo(51);
             assertThat(restarted.getBean(Directory.class).notifyConfigs().byId(NC_1))
                     .isPresent();
+        }
+    }
+
+    @Test
+    void a_program_that_reads_events_differently_leaves_rows_that_are_not_taken_for_our_own() {
+        try (var process = process()) {
+            long position = add(process, "nc_1", 0, new NotifyConfigAdded(config("nc_1", 1, "a.example.com"), NOON));
+            DirectoryRows other = new DirectoryRows(
+                    process.getBean(MongoDatabase.class), process.getBean(Serializer.class), "of another program");
+            other.save("nc_1", position, new NotifyConfigAdded(config("nc_1", 1, "misread.example.com"), NOON));
+            other.savePosition(position + 1000);
+            assertThat(other.events()).hasSize(1);
+        }
+        try (var restarted = process()) {
+            assertThat(restarted.getBean(Directory.class).notifyConfigs().byId(NC_1))
+                    .hasValueSatisfying(config -> assertThat(config.domain()).isEqualTo("a.example.com"));
         }
     }
 

@@ -28,18 +28,27 @@ public final class UsedNonces {
         rows = new ExpiringRows(database, COLLECTION, clock);
     }
 
+    /** Whether this process remembers it; if not, only {@link #take} can tell. */
+    public boolean isKnown(String keyId, String nonce) {
+        return newest.contains(id(keyId, nonce));
+    }
+
     /**
      * @param until from when on the request is too old anyway
      * @return false if it was used before
      * @throws io.curtaincall.access.problem.RefusedException {@code Unavailable}
      */
     public boolean take(String keyId, String nonce, Instant until) {
-        String id = keyId + "/" + nonce;
+        String id = id(keyId, nonce);
         if (newest.contains(id)) return false;
         boolean taken = insert(new Document("_id", id).append(ExpiringRows.EXPIRES_AT, until));
         newest.add(id);
         if (taken) rows.written();
         return taken;
+    }
+
+    private static String id(String keyId, String nonce) {
+        return keyId + "/" + nonce;
     }
 
     private boolean insert(Document row) {

@@ -30,33 +30,34 @@ final class AcsSignature {
         String date = header(request, "x-acs-date", "Timestamp");
         if (request.header("x-acs-content-sha256").isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
         if (request.headers().containsKey("x-acs-security-token")) throw AlibabaError.SECURITY_TOKEN.refused();
-        String canonical = canonicalRequest(request, signedHeaders);
+        List<String> canonical = canonicalRequests(request, signedHeaders);
         return new Claim(
                 keyId,
                 nonce,
                 Timestamps.ofSignature(date),
                 "HmacSHA256",
                 "",
-                List.of(stringToSign(canonical)),
-                canonical,
+                canonical.stream().map(AcsSignature::stringToSign).toList(),
+                canonical.getFirst(),
                 signature);
     }
 
+    /** One family of SDKs signs {@code k=} for a parameter that is sent empty, the other {@code k}. */
+    static List<String> canonicalRequests(RpcRequest request, List<String> signedHeaders) {
+        Map<String, String> query = request.query();
+        String usual = canonicalRequest(request, Canonical.query(query, parameter -> true), signedHeaders);
+        if (!query.containsValue("")) return List.of(usual);
+        return List.of(usual, canonicalRequest(request, Canonical.queryWithBareNames(query), signedHeaders));
+    }
+
     /** The body's own hash goes in, so that a wrong {@code x-acs-content-sha256} is a wrong signature. */
-    static String canonicalRequest(RpcRequest request, List<String> signedHeaders) {
+    private static String canonicalRequest(RpcRequest request, String query, List<String> signedHeaders) {
         String bodyHash = request.bodyHash();
         String headers = signedHeaders.stream()
                 .map(name ->
                         name + ":" + (name.equals("x-acs-content-sha256") ? bodyHash : value(request, name)) + "\n")
                 .collect(Collectors.joining());
-        return String.join(
-                "\n",
-                request.method(),
-                "/",
-                Canonical.query(request.query(), parameter -> true),
-                headers,
-                String.join(";", signedHeaders),
-                bodyHash);
+        return String.join("\n", request.method(), "/", query, headers, String.join(";", signedHeaders), bodyHash);
     }
 
     static String stringToSign(String canonicalRequest) {

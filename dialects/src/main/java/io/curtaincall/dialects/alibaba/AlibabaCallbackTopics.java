@@ -1,9 +1,7 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.events.live.Topic;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,22 +19,20 @@ final class AlibabaCallbackTopics {
     /** Kinds of failure that have a name of their own; a control plane says which by {@code data.error.code}. */
     private static final Set<String> FAILURES = Set.of(FAILED, "record_force_transcode_fail", "transformat_error");
 
-    /** What records tell of: topics that have a NotifyType. */
-    static final Set<Topic> RECORDED = Arrays.stream(Topic.values())
-            .filter(topic -> notifyType(topic, "").isPresent())
-            .collect(Collectors.toUnmodifiableSet());
-
     private AlibabaCallbackTopics() {}
 
-    /** The NotifyType of a record, if there is one; that of a failure is told apart by what the receiver was sent. */
-    static Optional<String> notifyType(Topic topic, String requestBody) {
+    /**
+     * The NotifyType of a record; that of a failure is told apart by what the receiver was sent. What the vendor has no
+     * name for keeps ours.
+     */
+    static String notifyType(Topic topic, String requestBody) {
         return switch (topic) {
-            case RECORDING_FILE_COMPLETED -> Optional.of("file_created");
-            case RECORDING_STARTED -> Optional.of("record_started");
-            case RECORDING_PAUSED -> Optional.of("record_paused");
-            case RECORDING_RESUMED -> Optional.of("record_resumed");
-            case RECORDING_FAILED -> Optional.of(failureIn(requestBody));
-            default -> Optional.empty();
+            case RECORDING_FILE_COMPLETED -> "file_created";
+            case RECORDING_STARTED -> "record_started";
+            case RECORDING_PAUSED -> "record_paused";
+            case RECORDING_RESUMED -> "record_resumed";
+            case RECORDING_FAILED -> failureIn(requestBody);
+            default -> topic.wireName();
         };
     }
 

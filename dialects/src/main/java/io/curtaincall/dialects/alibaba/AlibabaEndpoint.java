@@ -46,8 +46,11 @@ final class AlibabaEndpoint implements HttpRequestHandler {
             Declaration declaration = operation.declaration();
             family = declaration.family();
             Parameters parameters = new Parameters(request.parameters(), family);
-            Answer answer =
-                    gate.admit(request, declaration, account -> operation.answer(new Call(account, parameters)));
+            AlibabaError invalidJson = family.invalidJson();
+            Answer answer = gate.admit(request, declaration, account -> {
+                if (request.hasBrokenJson()) throw invalidJson.refused();
+                return operation.answer(new Call(account, parameters));
+            });
             envelope.answer(response, format, requestId, declaration.action(), answer);
         } catch (AlibabaRefusal refusal) {
             envelope.refuse(response, format, requestId, host, refusal.error());
@@ -55,7 +58,7 @@ final class AlibabaEndpoint implements HttpRequestHandler {
             envelope.refuse(response, format, requestId, host, AlibabaProblems.of(refusal.problem(), family));
         } catch (RuntimeException bug) {
             log.error("unexpected failure of request {}", requestId, bug);
-            envelope.refuse(response, format, requestId, host, AlibabaError.INTERNAL);
+            envelope.refuse(response, format, requestId, host, family.internal());
         }
     }
 }

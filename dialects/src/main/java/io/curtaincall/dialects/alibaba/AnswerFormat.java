@@ -32,7 +32,7 @@ enum AnswerFormat {
                                     400, "InvalidParameter.Format", "Specified parameter format is not valid.")
                             .refused());
         }
-        AnswerFormat otherwise = request.parameters().containsKey("Signature") ? XML : JSON;
+        AnswerFormat otherwise = request.isSignedByHeaders() ? JSON : XML;
         return accepted(request.header("accept").orElse(null)).orElse(otherwise);
     }
 

@@ -16,10 +16,21 @@ final class Canonical {
     private Canonical() {}
 
     static String query(Map<String, String> parameters, Predicate<Map.Entry<String, String>> signed) {
+        return query(parameters, signed, "=");
+    }
+
+    /** As some SDKs have it: a parameter that is sent empty stands by its name alone. */
+    static String queryWithBareNames(Map<String, String> parameters) {
+        return query(parameters, parameter -> true, "");
+    }
+
+    private static String query(
+            Map<String, String> parameters, Predicate<Map.Entry<String, String>> signed, String afterEmpty) {
         return parameters.entrySet().stream()
                 .filter(signed)
                 .sorted(Map.Entry.comparingByKey(CODE_POINTS))
-                .map(parameter -> Percent.encode(parameter.getKey()) + "=" + Percent.encode(parameter.getValue()))
+                .map(parameter -> Percent.encode(parameter.getKey())
+                        + (parameter.getValue().isEmpty() ? afterEmpty : "=" + Percent.encode(parameter.getValue())))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -28,7 +28,7 @@ final class DescribeLiveRecordNotifyConfig extends Operation<DialectConfigs> {
                                 .with("NotifyUrl", config.url())
                                 .with("OnDemandUrl", Objects.requireNonNullElse(config.onDemandUrl(), ""))
                                 .with("NeedStatusNotify", RecordingConfigs.tellsStatus(config))
-                                .with("NotifyReqAuth", config.key() != null)
+                                .with("NotifyReqAuth", RecordingConfigs.signs(config))
                                 .with("NotifyAuthKey", Objects.requireNonNullElse(config.key(), "")));
     }
 }

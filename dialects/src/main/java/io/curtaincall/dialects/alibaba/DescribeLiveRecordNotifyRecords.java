@@ -5,6 +5,7 @@ import io.curtaincall.dialects.port.RecordsAnswer;
 import io.curtaincall.dialects.port.RecordsQuestion;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ final class DescribeLiveRecordNotifyRecords extends Operation<CallbackRecords> {
                 domain,
                 parameters.text("AppName").orElse(null),
                 parameters.text("StreamName").orElse(null),
-                AlibabaCallbackTopics.RECORDED,
+                Set.of(),
                 null,
                 delivered(parameters),
                 period.from(),

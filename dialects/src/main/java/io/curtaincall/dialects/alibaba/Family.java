@@ -45,6 +45,11 @@ enum Family {
         AlibabaError conflict() {
             return notFound();
         }
+
+        @Override
+        AlibabaError invalidJson() {
+            return new AlibabaError(400, "InvalidParams", "Invalid JSON");
+        }
     },
 
     RELAYS {
@@ -75,6 +80,11 @@ enum Family {
             return new AlibabaError(403, "Forbidden", why + AGAIN);
         }
 
+        @Override
+        AlibabaError internal() {
+            return new AlibabaError(500, "InternalError", "InternalError");
+        }
+
         private static AlibabaError appId(String why) {
             return new AlibabaError(400, "InvalidAppId", why + AGAIN);
         }
@@ -90,6 +100,15 @@ enum Family {
     abstract AlibabaError notFound();
 
     abstract AlibabaError conflict();
+
+    AlibabaError internal() {
+        return AlibabaError.INTERNAL;
+    }
+
+    /** Of a body that says it is JSON. */
+    AlibabaError invalidJson() {
+        return AlibabaError.MALFORMED;
+    }
 
     AlibabaError forbidden(String why) {
         return new AlibabaError(

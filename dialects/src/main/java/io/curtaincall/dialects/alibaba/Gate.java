@@ -10,13 +10,16 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in what is signed by an access key, fresh, within its account's quota and new. The quota is asked before the
- * nonce, so that an account that calls too often writes nothing.
+ * Lets in what is signed by an access key, fresh, new and within its account's quota. What is known to be a replay costs
+ * the account nothing of it; the store is asked for the nonce last, so that an account that calls too often writes
+ * nothing.
  */
 @Component("alibabaGate")
 final class Gate {
     static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int LONGEST_NONCE = 200;
+    private static final AlibabaError NONCE_USED =
+            new AlibabaError(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
 
     /** Kept longer than it is of use here: a process whose clock is behind may still take the request. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
@@ -43,6 +46,7 @@ final class Gate {
     Answer admit(RpcRequest request, Declaration operation, Function<AccountId, Answer> inside) {
         Claim claim = request.isSignedByHeaders() ? AcsSignature.claim(request) : RpcSignature.claim(request);
         AccountId account = prove(claim);
+        if (nonces.isKnown(claim.keyId(), claim.nonce())) throw NONCE_USED.refused();
         if (!quotas.take(account, operation.action(), properties.perSecond(operation))) {
             throw AlibabaError.THROTTLED.refused();
         }
@@ -65,7 +69,7 @@ final class Gate {
         if (claim.nonce().length() > LONGEST_NONCE)
             throw AlibabaError.invalid("SignatureNonce").refused();
         if (nonces.take(claim.keyId(), claim.nonce(), claim.at().plus(WINDOW).plus(CLOCKS_APART))) return;
-        throw new AlibabaError(400, "SignatureNonceUsed", "Specified signature nonce was used already.").refused();
+        throw NONCE_USED.refused();
     }
 
     private static AlibabaRefusal unknownKey() {

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 /** Tells the callback attempts of an application's relay events, newest first. */
 @Component
 final class ListRtcMPUEventSubRecord extends Operation<CallbackRecords> {
-    /** Not documented here; the sibling operation has it. */
-    private static final int LAST_PAGE = 100_000;
+    private static final int LARGEST_PAGE = 100;
+
+    /** The vendor names no last page; of this one the first record still has a number. */
+    private static final int LAST_PAGE = Integer.MAX_VALUE / LARGEST_PAGE;
 
     private final Clock clock;
 
@@ -27,7 +29,7 @@ final class ListRtcMPUEventSubRecord extends Operation<CallbackRecords> {
         Parameters parameters = call.parameters();
         String appId = RelayForm.appId(call);
         Period period = parameters.period().within(clock.instant());
-        int size = parameters.requiredNumber("PageSize", 1, 100);
+        int size = parameters.requiredNumber("PageSize", 1, LARGEST_PAGE);
         int page = parameters.requiredNumber("PageNo", 1, LAST_PAGE);
         RecordsQuestion question = new RecordsQuestion(
                 call.account(),

@@ -40,10 +40,7 @@ final class RecordRows {
                 .with("NotifyContent", attempt.requestBody())
                 .with("NotifyResult", attempt.delivered() ? SUCCESS : FAILED)
                 .with("NotifyTime", Timestamps.format(attempt.at()))
-                .with(
-                        "NotifyType",
-                        AlibabaCallbackTopics.notifyType(attempt.topic(), attempt.requestBody())
-                                .orElse(""))
+                .with("NotifyType", AlibabaCallbackTopics.notifyType(attempt.topic(), attempt.requestBody()))
                 .with("NotifyUrl", Objects.requireNonNullElse(attempt.url(), ""))
                 .with("NotifyHeader", headers(attempt.requestHeaders()))
                 .with("StreamName", attempt.stream())

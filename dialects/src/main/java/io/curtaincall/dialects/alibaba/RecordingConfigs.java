@@ -4,7 +4,9 @@ import io.curtaincall.access.egress.EgressPolicy;
 import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.events.live.Topic;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,44 +34,55 @@ final class RecordingConfigs {
         return config.topics().contains(Topic.RECORDING_STARTED);
     }
 
+    static boolean signs(DialectConfig config) {
+        return !config.signing().equals(UNSIGNED);
+    }
+
     DialectConfig added(Call call) {
-        return read(scope(call), call.parameters(), AlibabaCallbackFormat.FILE_TOPICS, null, null);
+        ConfigScope scope = scope(call);
+        DialectConfig nothingYet =
+                new DialectConfig(scope, "", AlibabaCallbackFormat.FILE_TOPICS, UNSIGNED, null, null);
+        return change(call).apply(nothingYet);
     }
 
-    /** What is not sent stays; an empty {@code OnDemandUrl} or {@code NotifyAuthKey} takes the known one away. */
-    DialectConfig changed(DialectConfig known, Call call) {
-        return read(known.scope(), call.parameters(), known.topics(), known.onDemandUrl(), known.key());
-    }
-
-    private DialectConfig read(
-            ConfigScope scope,
-            Parameters parameters,
-            Set<Topic> knownTopics,
-            @Nullable String knownOnDemandUrl,
-            @Nullable String knownKey) {
+    /**
+     * What is not sent stays; an empty {@code OnDemandUrl} or {@code NotifyAuthKey} takes the known one away.
+     *
+     * @throws AlibabaRefusal at once, if what is sent does not hold whatever is known
+     */
+    UnaryOperator<DialectConfig> change(Call call) {
+        Parameters parameters = call.parameters();
         String url = parameters.required(NOTIFY_URL);
         requireSafe(NOTIFY_URL, url);
-        String onDemandUrl = sentOr(parameters, ON_DEMAND_URL, knownOnDemandUrl);
-        if (onDemandUrl != null) requireSafe(ON_DEMAND_URL, onDemandUrl);
-        Set<Topic> topics = parameters
+        parameters.text(ON_DEMAND_URL).ifPresent(onDemandUrl -> requireSafe(ON_DEMAND_URL, onDemandUrl));
+        requireKey(parameters);
+        Optional<Set<Topic>> topics = parameters
                 .flag("NeedStatusNotify")
-                .map(status -> status ? AlibabaCallbackFormat.ALL_TOPICS : AlibabaCallbackFormat.FILE_TOPICS)
-                .orElse(knownTopics);
-        String key = key(parameters, knownKey);
-        return new DialectConfig(
-                scope, url, topics, key == null ? UNSIGNED : AlibabaCallbackFormat.SIGNING, key, onDemandUrl);
+                .map(status -> status ? AlibabaCallbackFormat.ALL_TOPICS : AlibabaCallbackFormat.FILE_TOPICS);
+        Optional<Boolean> signed = parameters.flag("NotifyReqAuth");
+        return known -> {
+            String key = sentOr(parameters, AUTH_KEY, known.key());
+            boolean signs = signed.orElseGet(() -> key != null && !isSwitchedOff(known));
+            if (signs && key == null) throw parameters.missing(AUTH_KEY);
+            return new DialectConfig(
+                    known.scope(),
+                    url,
+                    topics.orElse(known.topics()),
+                    signs ? AlibabaCallbackFormat.SIGNING : UNSIGNED,
+                    key,
+                    sentOr(parameters, ON_DEMAND_URL, known.onDemandUrl()));
+        };
     }
 
-    /** A key signs unless {@code NotifyReqAuth} says no, which forgets it. */
-    private static @Nullable String key(Parameters parameters, @Nullable String known) {
-        String key = sentOr(parameters, AUTH_KEY, known);
-        boolean sent = parameters.text(AUTH_KEY).isPresent();
-        if (sent && !KEY.matcher(parameters.required(AUTH_KEY)).matches()) {
-            throw parameters.invalid(AUTH_KEY, "must be 16 to 32 letters and digits");
-        }
-        boolean wanted = parameters.flag("NotifyReqAuth").orElse(key != null);
-        if (wanted && key == null) throw parameters.missing(AUTH_KEY);
-        return wanted ? key : null;
+    /** {@code NotifyReqAuth} said no, which keeps the key for when it says yes again. */
+    private static boolean isSwitchedOff(DialectConfig known) {
+        return known.key() != null && !signs(known);
+    }
+
+    private static void requireKey(Parameters parameters) {
+        boolean holds =
+                parameters.text(AUTH_KEY).map(key -> KEY.matcher(key).matches()).orElse(true);
+        if (!holds) throw parameters.invalid(AUTH_KEY, "must be 16 to 32 letters and digits");
     }
 
     private static @Nullable String sentOr(Parameters parameters, String name, @Nullable String known) {

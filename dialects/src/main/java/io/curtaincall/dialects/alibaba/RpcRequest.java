@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers all values by lower-case name
  * @param parameters those of query and form together, each once
  * @param bodyHash lower-case hex SHA-256
+ * @param hasBrokenJson the body says it is JSON and is not; no parameter is read from one that is
  */
 record RpcRequest(
         String method,
         Map<String, List<String>> headers,
         Map<String, String> query,
         Map<String, String> parameters,
-        String bodyHash) {
+        String bodyHash,
+        boolean hasBrokenJson) {
     private static final String ACS3 = "ACS3-";
 
     /** The only value of a header, nothing if there is none or more than one. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads query and body itself, since the servlet's parameters would mix them up and consume what is signed. A parameter
@@ -18,6 +20,7 @@ import java.util.Map;
 final class RpcRequestReader {
     static final int LARGEST_BODY = 64 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private RpcRequestReader() {}
 
@@ -29,12 +32,27 @@ final class RpcRequestReader {
         if (queryString != null) parse(queryString, query);
         Map<String, String> all = new LinkedHashMap<>(query);
         if (isForm(request)) parse(new String(body, StandardCharsets.ISO_8859_1), all);
-        return new RpcRequest(request.getMethod(), headers(request), query, all, Hashes.sha256Hex(body));
+        return new RpcRequest(
+                request.getMethod(), headers(request), query, all, Hashes.sha256Hex(body), isBrokenJson(request, body));
     }
 
     static boolean isForm(HttpServletRequest request) {
+        return isOfType(request, FORM);
+    }
+
+    private static boolean isOfType(HttpServletRequest request, String wanted) {
         String type = request.getContentType();
-        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase(wanted);
+    }
+
+    private static boolean isBrokenJson(HttpServletRequest request, byte[] body) {
+        if (body.length == 0 || !isOfType(request, "application/json")) return false;
+        try {
+            JSON.readTree(body);
+            return false;
+        } catch (JacksonException e) {
+            return true;
+        }
     }
 
     private static byte[] body(HttpServletRequest request) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notify config as a dialect sees it.
  *
- * @param signing the scheme by which callbacks are signed, {@code none} without a key
- * @param key the signing key in clear: sealed before it is stored, never logged
+ * @param signing the scheme by which callbacks are signed, {@code none} if they are not
+ * @param key the signing key in clear: sealed before it is stored, never logged; kept while nothing is signed
  * @param onDemandUrl who is asked whether to record, null if nobody is
  */
 public record DialectConfig(

@@ -71,7 +71,7 @@ class AlibabaCallbackFormatTest {
         assertThat(body)
                 .isEqualTo(
                         "{\"domain\":\"live.example.com\",\"app\":\"a\",\"stream\":\"s\",\"event\":\"" + event + "\"}");
-        assertThat(AlibabaCallbackTopics.notifyType(topic, body)).contains(event);
+        assertThat(AlibabaCallbackTopics.notifyType(topic, body)).isEqualTo(event);
     }
 
     @Test
@@ -93,12 +93,17 @@ class AlibabaCallbackFormatTest {
     void the_kind_of_a_failure_is_read_where_it_stands_and_nowhere_else() {
         assertThat(AlibabaCallbackTopics.notifyType(
                         Topic.RECORDING_FAILED, "{\"stream\":\"record_error\",\"event\":\"transformat_error\"}"))
-                .contains("transformat_error");
+                .isEqualTo("transformat_error");
         assertThat(AlibabaCallbackTopics.notifyType(
                         Topic.RECORDING_FAILED, "{\"data\":{\"error\":{\"code\":\"RECORD_FORCE_TRANSCODE_FAIL\"}}}"))
-                .contains("record_force_transcode_fail");
+                .isEqualTo("record_force_transcode_fail");
         assertThat(AlibabaCallbackTopics.notifyType(Topic.RECORDING_FAILED, "no JSON"))
-                .contains("record_error");
+                .isEqualTo("record_error");
+    }
+
+    @Test
+    void what_the_vendor_has_no_name_for_keeps_ours() {
+        assertThat(AlibabaCallbackTopics.notifyType(Topic.RECORDING_OVER, "{}")).isEqualTo("recording.over");
     }
 
     @Test

@@ -26,8 +26,8 @@ class FuzzIT {
             throws Exception {
         String headers = acs3 ? "\r\nx-acs-action: AddLiveRecordNotifyConfig" : "";
         Reply reply = HTTP.send(
-                "POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded" + headers + "\r\nContent-Length: "
-                        + form.length(),
+                "POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: application/json"
+                        + headers + "\r\nContent-Length: " + form.length(),
                 form);
         assertThat(reply.status()).isBetween(400, 499);
         assertThat(reply.code()).isNotEmpty();

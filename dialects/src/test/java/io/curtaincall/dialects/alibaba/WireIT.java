@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curtaincall.dialects.alibaba.RawHttp.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.embedded.EmbeddedMongo;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What no SDK here sends, and what a client of another language might. */
 class WireIT {
@@ -182,6 +184,77 @@ class WireIT {
         Reply reply = http.send(head.formatted(SignedQuery.records(key).signed("GET")), "");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("InvalidParameter");
+    }
+
+    @Test
+    void records_are_not_told_to_a_body_that_says_it_is_json_and_is_not() throws Exception {
+        String head = "POST /?%s HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2";
+        assertThat(http.send(head.formatted(SignedQuery.records(key).signed("POST")), "{}")
+                        .status())
+                .isEqualTo(200);
+        Reply broken = http.send(head.formatted(SignedQuery.records(key).signed("POST")), "{]");
+        assertThat(broken.code()).isEqualTo("InvalidParams");
+        assertThat(broken.json().get("Message").asString()).isEqualTo("Invalid JSON");
+    }
+
+    @Test
+    void an_update_is_read_before_its_config_is_looked_for() throws Exception {
+        SignedQuery update = new SignedQuery(key, "UpdateLiveRecordNotifyConfig").with("DomainName", "no.example.com");
+        assertThat(get(update.signed("GET")).code()).isEqualTo("MissingNotifyUrl");
+        assertThat(get(renewed(update).with("NotifyUrl", "ftp://a").signed("GET"))
+                        .code())
+                .isEqualTo("InvalidNotifyUrl.Malformed");
+        assertThat(get(renewed(update).with("NotifyUrl", "http://8.8.8.8/").signed("GET"))
+                        .code())
+                .isEqualTo("InvalidConfig.NotFound");
+    }
+
+    @Test
+    void a_key_is_kept_while_signing_is_switched_off() throws Exception {
+        SignedQuery config = new SignedQuery(key, "AddLiveRecordNotifyConfig")
+                .with("DomainName", "switched.example.com")
+                .with("NotifyUrl", "http://8.8.8.8/")
+                .with("NotifyAuthKey", "testkeyyourkey12");
+        assertThat(get(config.signed("GET")).status()).isEqualTo(200);
+        SignedQuery update =
+                renewed(config).with("Action", "UpdateLiveRecordNotifyConfig").without("NotifyAuthKey");
+        for (String signs : new String[] {"no", "true", "false"}) {
+            assertThat(get(renewed(update).with("NotifyReqAuth", signs).signed("GET"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(signing()).isEqualTo(signs.equals("true") + " testkeyyourkey12");
+        }
+        assertThat(get(renewed(update).without("NotifyReqAuth").signed("GET")).status())
+                .isEqualTo(200);
+        assertThat(signing()).isEqualTo("false testkeyyourkey12");
+        assertThat(get(renewed(update)
+                                .without("NotifyReqAuth")
+                                .with("NotifyAuthKey", "")
+                                .signed("GET"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(signing()).isEqualTo("false ");
+    }
+
+    @Test
+    void replays_cost_the_account_nothing_of_its_quota() throws Exception {
+        String once = SignedQuery.records(key).signed("GET");
+        assertThat(get(once).status()).isEqualTo(200);
+        for (int i = 0; i < 150; i++) assertThat(get(once).code()).isEqualTo("SignatureNonceUsed");
+    }
+
+    private String signing() throws Exception {
+        JsonNode config = get(new SignedQuery(key, "DescribeLiveRecordNotifyConfig")
+                        .with("DomainName", "switched.example.com")
+                        .signed("GET"))
+                .json()
+                .get("LiveRecordNotifyConfig");
+        return config.get("NotifyReqAuth").asBoolean() + " "
+                + config.get("NotifyAuthKey").asString();
+    }
+
+    private static SignedQuery renewed(SignedQuery query) {
+        return query.with("SignatureNonce", UUID.randomUUID().toString());
     }
 
     @Test

@@ -77,7 +77,7 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
     protected QueryResult queryDocuments(
             Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
         Document sort = orderBy == null ? new Document() : orderBy;
-        List<Document> found = find(new Query(query, sort, skip, onlyFirst ? 1 : Math.abs(limit)))
+        List<Document> found = find(new Query(query, sort, skip, onlyFirst() ? 1 : Math.abs(limit)))
                 .all(Stream::toList);
         return new QueryResult(fields == null || fields.isEmpty() ? found : project(found, fields));
     }
@@ -224,6 +224,11 @@ final class StoreCollection extends AbstractMongoCollection<byte[]> {
     @Override
     protected int getDataSize() {
         return 0;
+    }
+
+    /** Asked by other commands too while an update is under way; it is the update's own only. */
+    private boolean onlyFirst() {
+        return lock.isWriteLockedByCurrentThread() && onlyFirst;
     }
 
     private <T> T changing(Supplier<T> action) {
