@@ -19,6 +19,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
@@ -116,7 +117,13 @@ public final class DispatchNode implements AutoCloseable {
     }
 
     public DispatchNode config(String id, String domain, String url) {
-        append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(version(id, 1, domain, url, true), NOON)));
+        return config(id, domain, url, null);
+    }
+
+    /** One whose callbacks are tried again as the schedule says. */
+    public DispatchNode config(String id, String domain, String url, @Nullable Retry retry) {
+        NotifyConfigVersion config = version(id, 1, domain, url, true, retry);
+        append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(config, NOON)));
         return this;
     }
 
@@ -147,7 +154,8 @@ public final class DispatchNode implements AutoCloseable {
                 signing,
                 true,
                 onDemand,
-                channels);
+                channels,
+                null);
         append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(config, NOON)));
         return this;
     }
@@ -161,7 +169,7 @@ public final class DispatchNode implements AutoCloseable {
                 "NotifyConfig",
                 id,
                 version - 1,
-                new NotifyConfigChanged(version(id, version, domain, url, enabled), NOON)));
+                new NotifyConfigChanged(version(id, version, domain, url, enabled, null), NOON)));
     }
 
     public void remove(String id, long version) {
@@ -172,7 +180,8 @@ public final class DispatchNode implements AutoCloseable {
                 new NotifyConfigRemoved(new NotifyConfigId(id), ACCOUNT, version, NOON)));
     }
 
-    private NotifyConfigVersion version(String id, long version, String domain, String url, boolean enabled) {
+    private NotifyConfigVersion version(
+            String id, long version, String domain, String url, boolean enabled, @Nullable Retry retry) {
         return new NotifyConfigVersion(
                 new NotifyConfigId(id),
                 version,
@@ -183,7 +192,10 @@ public final class DispatchNode implements AutoCloseable {
                 Topic.ALL_RECORDING,
                 "curtaincall",
                 new Signing("standard-webhooks", bean(SecretSealer.class).seal(SECRET)),
-                enabled);
+                enabled,
+                null,
+                null,
+                retry);
     }
 
     /** On return this process's directory knows of it. */

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what may be changed here of a config that a dialect keeps: who is called and asked, for what, and whether at
- * all. Its scope, format and signing are the dialect's; what is left out stays as it is.
+ * all. Its scope, format and signing are the dialect's; what is left out stays as it is,
+ * and {@code "retry":null} goes back to the usual schedule.
  */
 @Component
 class KeptTermsReader {
@@ -42,7 +43,8 @@ class KeptTermsReader {
                 seen.signing().scheme(),
                 fields.flag("enabled", seen.enabled()),
                 onDemand(seen.onDemand(), fields),
-                seen.channels());
+                seen.channels(),
+                fields.names("retry") ? RetryTerms.read(fields) : seen.retry());
     }
 
     private @Nullable OnDemand onDemand(@Nullable OnDemand seen, RequestFields fields) {

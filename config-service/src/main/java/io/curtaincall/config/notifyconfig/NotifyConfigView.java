@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
     "format",
     "signing",
     "enabled",
-    "onDemand"
+    "onDemand",
+    "retry"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotifyConfigView(
@@ -36,7 +39,8 @@ record NotifyConfigView(
         SigningView signing,
         boolean enabled,
         @Nullable OnDemand onDemand,
-        @Nullable List<String> channels) {
+        @Nullable List<String> channels,
+        @Nullable RetryView retry) {
 
     @JsonPropertyOrder({"scheme", "secret"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +48,13 @@ record NotifyConfigView(
         @Override
         public String toString() {
             return "SigningView[" + scheme + "]";
+        }
+    }
+
+    record RetryView(List<String> schedule) {
+        static RetryView of(Retry retry) {
+            return new RetryView(
+                    retry.schedule().stream().map(Duration::toString).toList());
         }
     }
 
@@ -66,6 +77,7 @@ record NotifyConfigView(
                 new SigningView(config.signing().scheme(), secret),
                 config.enabled(),
                 config.onDemand(),
-                config.channels());
+                config.channels(),
+                config.retry() == null ? null : RetryView.of(config.retry()));
     }
 }

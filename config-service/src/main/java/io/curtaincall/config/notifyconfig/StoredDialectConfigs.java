@@ -9,12 +9,13 @@ import io.curtaincall.dialects.port.DialectConfigs;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a dialect does not know of a config stays as it is: whether it is enabled, and what holds without an answer. */
+/** What a dialect does not know of a config stays as it is, its retries for one: see {@link Kept}. */
 @Component
 class StoredDialectConfigs implements DialectConfigs {
     private final ScopedConfigs configs;
@@ -25,12 +26,25 @@ class StoredDialectConfigs implements DialectConfigs {
         this.sealer = sealer;
     }
 
+    /** What dialects have no words for. */
+    private record Kept(
+            boolean enabled,
+            boolean recordOnFailure,
+            @Nullable Retry retry) {
+        static final Kept AT_FIRST = new Kept(true, true, null);
+
+        static Kept of(NotifyConfigVersion seen) {
+            boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
+            return new Kept(seen.enabled(), recordOnFailure, seen.retry());
+        }
+    }
+
     @Override
     public void add(DialectConfig config) {
         Scope scope = scope(config.scope())
                 .orElseThrow(() -> Invalid.field("domain", "is not a host name").refused());
         String key = config.key();
-        configs.add(scope, terms(scope, config, true, true), key == null ? null : sealer.seal(key));
+        configs.add(scope, terms(scope, config, Kept.AT_FIRST), key == null ? null : sealer.seal(key));
     }
 
     @Override
@@ -43,8 +57,7 @@ class StoredDialectConfigs implements DialectConfigs {
         Scope scope = Scope.OfDomain.of(of);
         configs.change(scope, seen -> {
             DialectConfig config = change.apply(opened(of, seen));
-            boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
-            Terms terms = terms(scope, config, seen.enabled(), recordOnFailure);
+            Terms terms = terms(scope, config, Kept.of(seen));
             return new ChangeNotifyConfig(seen.configId(), seen.version(), terms, secret(seen, config.key()));
         });
     }
@@ -60,7 +73,7 @@ class StoredDialectConfigs implements DialectConfigs {
                 : Optional.of(Scope.OfDomain.of(scope));
     }
 
-    private static Terms terms(Scope scope, DialectConfig config, boolean enabled, boolean recordOnFailure) {
+    private static Terms terms(Scope scope, DialectConfig config, Kept kept) {
         String onDemandUrl = config.onDemandUrl();
         return new Terms(
                 scope.domain(),
@@ -69,9 +82,10 @@ class StoredDialectConfigs implements DialectConfigs {
                 config.topics(),
                 scope.format(),
                 config.signing(),
-                enabled,
-                onDemandUrl == null ? null : new OnDemand(onDemandUrl, recordOnFailure),
-                null);
+                kept.enabled(),
+                onDemandUrl == null ? null : new OnDemand(onDemandUrl, kept.recordOnFailure()),
+                null,
+                kept.retry());
     }
 
     /** The same key stays as it was sealed, so that a change that changes nothing is none. */

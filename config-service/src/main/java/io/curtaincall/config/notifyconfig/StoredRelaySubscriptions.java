@@ -5,6 +5,7 @@ import io.curtaincall.dialects.port.RelaySubscriptions;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,7 +30,7 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
     @Override
     public RelaySubscription add(AccountId account, String format, String appId, Set<String> channels, String url) {
         Scope.OfApplication scope = new Scope.OfApplication(account, format, appId);
-        configs.add(scope, terms(scope, url, listed(channels), true), null);
+        configs.add(scope, terms(scope, url, listed(channels), null), null);
         return find(account, format, appId).orElseThrow(() -> new IllegalStateException("removed again at once"));
     }
 
@@ -45,7 +46,7 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
         Scope scope = new Scope.OfApplication(account, format, appId);
         configs.change(scope, seen -> {
             List<String> newChannels = channels == null ? seen.channels() : listed(channels);
-            Terms terms = terms(scope, url == null ? seen.url() : url, newChannels, seen.enabled());
+            Terms terms = terms(scope, url == null ? seen.url() : url, newChannels, seen);
             return new ChangeNotifyConfig(
                     seen.configId(), seen.version(), terms, seen.signing().secret());
         });
@@ -56,9 +57,12 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
         configs.remove(new Scope.OfApplication(account, format, appId));
     }
 
-    private static Terms terms(Scope scope, String url, @Nullable List<String> channels, boolean enabled) {
+    private static Terms terms(
+            Scope scope, String url, @Nullable List<String> channels, @Nullable NotifyConfigVersion seen) {
+        boolean enabled = seen == null || seen.enabled();
+        Retry retry = seen == null ? null : seen.retry();
         return new Terms(
-                scope.domain(), scope.app(), url, TOPICS, scope.format(), Signing.NONE, enabled, null, channels);
+                scope.domain(), scope.app(), url, TOPICS, scope.format(), Signing.NONE, enabled, null, channels, retry);
     }
 
     private static @Nullable List<String> listed(Set<String> channels) {

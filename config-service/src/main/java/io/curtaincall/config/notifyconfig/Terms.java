@@ -6,6 +6,7 @@ import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,11 @@ record Terms(
         String scheme,
         boolean enabled,
         @Nullable OnDemand onDemand,
-        @Nullable List<String> channels) {
+        @Nullable List<String> channels,
+        @Nullable Retry retry) {
 
     Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
-        this(domain, app, url, topics, format, scheme, enabled, null, null);
+        this(domain, app, url, topics, format, scheme, enabled, null, null, null);
     }
 
     static Terms of(NotifyConfigVersion config) {
@@ -37,7 +39,8 @@ record Terms(
                 config.signing().scheme(),
                 config.enabled(),
                 config.onDemand(),
-                config.channels());
+                config.channels(),
+                config.retry());
     }
 
     boolean isSigned() {
@@ -47,6 +50,6 @@ record Terms(
     NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, @Nullable SealedSecret secret) {
         Signing signing = new Signing(scheme, secret);
         return new NotifyConfigVersion(
-                id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels);
+                id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry);
     }
 }

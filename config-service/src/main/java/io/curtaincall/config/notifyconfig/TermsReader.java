@@ -40,7 +40,10 @@ class TermsReader {
                 topics(fields).orElse(Topic.ALL_RECORDING),
                 fields.optionalText("format", only(FORMAT)).orElse(FORMAT),
                 signing.optionalText("scheme", only(SCHEME)).orElse(SCHEME),
-                fields.flag("enabled", true));
+                fields.flag("enabled", true),
+                null,
+                null,
+                RetryTerms.read(fields));
     }
 
     static Optional<Set<Topic>> topics(RequestFields fields) {

@@ -71,11 +71,31 @@ public final class RequestFields {
             refuse(name, "must be a non-empty array of strings");
             return Optional.empty();
         }
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < value.size(); i++) {
-            checked(name + "/" + i, value.get(i), rule).ifPresent(texts::add);
+        return Optional.of(checkedEach(name, value, rule));
+    }
+
+    /** The same of an array that may be empty and has at most so many. */
+    public Optional<List<String>> optionalTexts(String name, int most, TextRule rule) {
+        JsonNode value = find(name);
+        if (value == null) return Optional.empty();
+        if (!value.isArray() || value.size() > most) {
+            refuse(name, "must be an array of at most " + most + " strings");
+            return Optional.empty();
         }
-        return Optional.of(texts);
+        return Optional.of(checkedEach(name, value, rule));
+    }
+
+    private List<String> checkedEach(String name, JsonNode array, TextRule rule) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            checked(name + "/" + i, array.get(i), rule).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    /** Whether the field is there, be it null. */
+    public boolean names(String name) {
+        return object.has(name);
     }
 
     /** The fields of an object within, empty if it is not there. */

@@ -146,6 +146,42 @@ class DialectConfigsIT {
     }
 
     @Test
+    void a_schedule_given_by_our_own_api_outlives_changes_through_a_dialect() {
+        ConfigClient operator = here.client().as(here.operatorToken());
+        DialectConfig config = config("patient.example.com", "http://127.0.0.1:9000/a", null);
+        configs(here).add(config);
+        String path = "/v1/notify-configs/" + stored("patient.example.com").configId();
+        String schedule = "{\"retry\":{\"schedule\":[\"PT1M\",\"PT5M\"]}}";
+        assertThat(operator.put(path, schedule, "If-Match", "1").status()).isEqualTo(200);
+        DialectConfig moved = config("patient.example.com", "http://127.0.0.1:9000/b", null);
+        configs(here).change(moved.scope(), known -> moved);
+
+        Reply shown = operator.get(path);
+        assertThat(shown.text("/url")).endsWith("/b");
+        assertThat(shown.text("/retry/schedule/1")).isEqualTo("PT5M");
+        assertThat(operator.put(path, "{\"enabled\":false}", "If-Match", "3").text("/retry/schedule/0"))
+                .isEqualTo("PT1M");
+        assertThat(operator.put(path, "{\"retry\":null}", "If-Match", "4")
+                        .json()
+                        .has("retry"))
+                .isFalse();
+    }
+
+    @Test
+    void a_subscriptions_schedule_outlives_its_change() {
+        ConfigClient operator = here.client().as(here.operatorToken());
+        String id = relays(here)
+                .add(ACME, FORMAT, "app2", Set.of(), "http://127.0.0.1:9000/")
+                .id();
+        String path = "/v1/notify-configs/" + id;
+        assertThat(operator.put(path, "{\"retry\":{\"schedule\":[]}}", "If-Match", "1")
+                        .status())
+                .isEqualTo(200);
+        relays(here).change(ACME, FORMAT, "app2", Set.of("ch1"), null);
+        assertThat(operator.get(path).response().body()).contains("ch1", "\"retry\":{\"schedule\":[]}");
+    }
+
+    @Test
     void an_application_belongs_to_who_first_subscribes_and_has_one_subscription() {
         RelaySubscription added = relays(there).add(ACME, FORMAT, "app1", Set.of(), "http://127.0.0.1:9000/relay");
         assertThat(added.id()).matches("Sub-[0-9A-F]{32}");

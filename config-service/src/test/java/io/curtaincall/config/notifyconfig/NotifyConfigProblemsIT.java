@@ -46,6 +46,30 @@ class NotifyConfigProblemsIT {
         assertThat(refused.text("/errors/3/reason")).startsWith("is not a topic; topics are recording.started, ");
     }
 
+    @Test
+    void a_wait_that_is_none_or_out_of_bounds_and_too_many_of_them_are_refused_by_name() {
+        Reply refused = operator.post(PATH, retry("[\"PT0.9S\",\"P7D\",\"PT168H0.001S\",\"-PT5M\",\"1m\",60]"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(fields(refused))
+                .containsExactly(
+                        "/retry/schedule/0",
+                        "/retry/schedule/2",
+                        "/retry/schedule/3",
+                        "/retry/schedule/4",
+                        "/retry/schedule/5");
+        assertThat(refused.text("/errors/0/reason")).isEqualTo("must be from 1 second to 7 days");
+        assertThat(refused.text("/errors/3/reason")).isEqualTo("must be an ISO 8601 duration, as PT1M");
+        String many = "[" + "\"PT1M\",".repeat(32) + "\"PT1M\"]";
+        assertThat(fields(operator.post(PATH, retry(many)))).containsExactly("/retry/schedule");
+        assertThat(fields(operator.post(PATH, retry("\"PT1M\"")))).containsExactly("/retry/schedule");
+        assertThat(fields(operator.post(PATH, retry("[],\"jitter\":1")))).containsExactly("/retry/jitter");
+    }
+
+    private static String retry(String schedule) {
+        return "{\"accountId\":\"demo\",\"domain\":\"p.example.com\",\"url\":\"https://8.8.8.8/\","
+                + "\"retry\":{\"schedule\":" + schedule + "}}";
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1,must be a JSON object",

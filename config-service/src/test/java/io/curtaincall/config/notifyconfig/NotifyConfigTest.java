@@ -11,9 +11,12 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -71,6 +74,24 @@ class NotifyConfigTest {
         config.given(added())
                 .when(new ChangeNotifyConfig(ID, 1, TERMS, NEW_SECRET))
                 .expectEvents(new NotifyConfigChanged(version(2, TERMS, NEW_SECRET), NOON));
+    }
+
+    @Test
+    void a_schedule_is_part_of_the_whole_and_goes_with_the_change_that_leaves_it_out() {
+        Terms patient = retried(new Retry(List.of(Duration.ofMinutes(1), Duration.ofMinutes(5))));
+        Terms once = retried(new Retry(List.of()));
+        config.given(added())
+                .when(new ChangeNotifyConfig(ID, 1, patient, null))
+                .expectEvents(new NotifyConfigChanged(version(2, patient, SECRET), NOON));
+        config.given(added(), new NotifyConfigChanged(version(2, patient, SECRET), NOON))
+                .when(new ChangeNotifyConfig(ID, 2, patient, null))
+                .expectNoEvents();
+        config.given(added(), new NotifyConfigChanged(version(2, patient, SECRET), NOON))
+                .when(new ChangeNotifyConfig(ID, 2, once, null))
+                .expectEvents(new NotifyConfigChanged(version(3, once, SECRET), NOON));
+        config.given(added(), new NotifyConfigChanged(version(2, patient, SECRET), NOON))
+                .when(new ChangeNotifyConfig(ID, 2, TERMS, null))
+                .expectEvents(new NotifyConfigChanged(version(3, TERMS, SECRET), NOON));
     }
 
     @Test
@@ -141,6 +162,20 @@ class NotifyConfigTest {
 
     private static Terms terms(String url) {
         return new Terms("live.example.com", "*", url, Topic.ALL_RECORDING, "curtaincall", "standard-webhooks", true);
+    }
+
+    private static Terms retried(Retry retry) {
+        return new Terms(
+                TERMS.domain(),
+                TERMS.app(),
+                TERMS.url(),
+                TERMS.topics(),
+                TERMS.format(),
+                TERMS.scheme(),
+                true,
+                null,
+                null,
+                retry);
     }
 
     private static Terms elsewhere() {

@@ -90,6 +90,19 @@ class NotifyConfigsIT {
     }
 
     @Test
+    void a_schedule_of_its_own_is_kept_until_a_change_leaves_it_out() {
+        Reply added = account.post(PATH, config("\"retry\":{\"schedule\":[\"PT1M\",\"pt300s\",\"P1D\"]}"));
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+        String path = added.header("Location");
+        assertThat(account.get(path).response().body())
+                .contains("\"retry\":{\"schedule\":[\"PT1M\",\"PT5M\",\"PT24H\"]}");
+        Reply none = account.put(path, config("\"retry\":{\"schedule\":[]}"), "If-Match", "1");
+        assertThat(none.response().body()).contains("\"version\":2", "\"retry\":{\"schedule\":[]}");
+        Reply usual = account.put(path, config("\"retry\":null"), "If-Match", "2");
+        assertThat(usual.response().body()).contains("\"version\":3").doesNotContain("retry");
+    }
+
+    @Test
     void a_removed_config_is_gone() {
         String path = add();
         assertThat(account.delete(path, "If-Match", "9").status()).isEqualTo(412);

@@ -29,6 +29,17 @@ class RequestFieldsTest {
     }
 
     @Test
+    void an_array_that_may_be_empty_has_a_bound() {
+        RequestFields fields = fields("{\"a\":[],\"b\":[\"x\",\"y\",\"z\"],\"c\":null}");
+        assertThat(fields.optionalTexts("a", 2, ANY)).contains(List.of());
+        assertThat(fields.optionalTexts("b", 2, ANY)).isEmpty();
+        assertThat(fields.optionalTexts("c", 2, ANY)).isEmpty();
+        assertThat(fields.names("c")).isTrue();
+        assertThat(fields.names("d")).isFalse();
+        assertThat(errors(fields)).containsExactly(error("/b", "must be an array of at most 2 strings"));
+    }
+
+    @Test
     void a_missing_field_is_named() {
         RequestFields fields = fields("{\"b\":null}");
         fields.text("a", ANY);

@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
 /** Brings time and chance to the policy. */
 record Judge(Manners manners, Clock clock, DoubleSupplier draw) {
     Verdict after(Delivery delivery, Outcome outcome) {
-        DeliveryPolicy policy = manners.of(delivery.callback().format()).policy();
+        DeliveryPolicy policy = manners.policy(delivery.callback());
         return policy.after(outcome, delivery.attempt(), clock.instant(), draw.getAsDouble());
     }
 }

@@ -4,6 +4,7 @@ import io.curtaincall.dialects.port.CallbackFormat;
 import io.curtaincall.dialects.port.CallbackFormat.Preset;
 import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.dispatch.sending.Limits;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ record Manners(Map<String, Manner> byFormat, Manner usual) {
         return new Manner(
                 preset.schedule() == null ? quick : quick.withSchedule(preset.schedule()),
                 new Limits(preset.timeout(), null));
+    }
+
+    /** The format's, but for the schedule that the callback was planned with, if it was. */
+    DeliveryPolicy policy(PlannedCallback callback) {
+        DeliveryPolicy ofFormat = of(callback.format()).policy();
+        return callback.schedule() == null ? ofFormat : ofFormat.withSchedule(callback.schedule());
     }
 
     Manner of(String format) {

@@ -6,10 +6,7 @@ import io.curtaincall.dispatch.format.OnDemandFormats;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.StoredStreams;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,12 +23,9 @@ class OnDemandConfiguration {
             FreshSecrets fresh,
             Clock clock,
             OnDemandProperties properties) {
-        BulkheadConfig most = BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.underWay())
-                .maxWaitDuration(Duration.ZERO)
-                .build();
+        AskingSlots slots = new AskingSlots(properties.underWay(), properties.underWayPerAccount());
         Questions questions = new Questions(formats, sender, properties.limits(), clock);
-        return new OnDemandDecisions(directory, questions, fresh, clock, Bulkhead.of("on-demand", most));
+        return new OnDemandDecisions(directory, questions, fresh, clock, slots);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.curtaincall.dispatch.ondemand;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Caller.AccountCaller;
 import io.curtaincall.access.problem.Problem.Forbidden;
-import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.ondemand.Questions.Asked;
@@ -14,15 +13,16 @@ import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import io.curtaincall.events.ondemand.OnDemandEvent.Source;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
 import io.curtaincall.events.ondemand.OnDemandId;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a stream is recorded: who is configured to be asked is asked, otherwise it is. */
+/**
+ * Decides whether a stream is recorded: who is configured to be asked is asked, otherwise it is. A control plane waits
+ * with a stream that has begun, so it gets a decision even where nobody can be asked now: what the config says then.
+ */
 final class OnDemandDecisions {
     private static final Comparator<NotifyConfigVersion> EXACT_APP_FIRST =
             Comparator.<NotifyConfigVersion, Boolean>comparing(
@@ -33,14 +33,14 @@ final class OnDemandDecisions {
     private final Questions questions;
     private final FreshSecrets fresh;
     private final Clock clock;
-    private final Bulkhead underWay;
+    private final AskingSlots slots;
 
-    OnDemandDecisions(Directory directory, Questions questions, FreshSecrets fresh, Clock clock, Bulkhead underWay) {
+    OnDemandDecisions(Directory directory, Questions questions, FreshSecrets fresh, Clock clock, AskingSlots slots) {
         this.directory = directory;
         this.questions = questions;
         this.fresh = fresh;
         this.clock = clock;
-        this.underWay = underWay;
+        this.slots = slots;
     }
 
     /** @throws io.curtaincall.access.problem.RefusedException if the domain is not the caller's to ask about */
@@ -68,13 +68,7 @@ final class OnDemandDecisions {
 
     private OnDemandDecided asked(NotifyConfigVersion config, Stream stream) {
         OnDemand onDemand = Objects.requireNonNull(config.onDemand());
-        if (!underWay.tryAcquirePermission()) throw new Throttled(Duration.ofSeconds(1)).refused();
-        Asked asked;
-        try {
-            asked = questions.ask(config, onDemand.url(), stream);
-        } finally {
-            underWay.onComplete();
-        }
+        Asked asked = ask(config, onDemand.url(), stream);
         var answer = asked.answer();
         return new OnDemandDecided(
                 nextId(),
@@ -86,6 +80,16 @@ final class OnDemandDecisions {
                 answer == null ? null : answer.details(),
                 asked.failure(),
                 clock.instant());
+    }
+
+    private Asked ask(NotifyConfigVersion config, String url, Stream stream) {
+        Optional<String> full = slots.take(config.accountId());
+        if (full.isPresent()) return questions.notAsked(config, "not asked: " + full.get());
+        try {
+            return questions.ask(config, url, stream);
+        } finally {
+            slots.giveBack(config.accountId());
+        }
     }
 
     private OnDemandId nextId() {

@@ -10,13 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param deadline for the whole exchange with a receiver
  * @param bodyCap most bytes of its answer that are read
- * @param underWay how many may be asked at once before further questions are asked to come back
+ * @param underWay how many may be asked at once; beyond that the configs' own rules decide
+ * @param underWayPerAccount how many of them for one account
  */
 @ConfigurationProperties("dispatch.on-demand")
 record OnDemandProperties(
         @DefaultValue("5s") Duration deadline,
         @DefaultValue("2048") int bodyCap,
-        @DefaultValue("256") int underWay) {
+        @DefaultValue("256") int underWay,
+        @DefaultValue("32") int underWayPerAccount) {
 
     Limits limits() {
         return new Limits(deadline, bodyCap);

@@ -83,7 +83,8 @@ final class Questions {
         }
     }
 
-    private Asked notAsked(NotifyConfigVersion config, String why) {
+    /** Nothing is sent; why is kept as the exchange's outcome. */
+    Asked notAsked(NotifyConfigVersion config, String why) {
         Outcome outcome = new Failed(FailureClass.NOT_SENT, why);
         Timing timing = new Timing(clock.instant(), null, null, 0);
         return new Asked(new Exchange(config.configId(), config.version(), null, null, timing, outcome), null, why);

@@ -71,6 +71,13 @@ public record DispatchPlanner(CallbackFormats formats) {
 
     private static PlannedCallback callback(CallbackId id, NotifyConfigVersion config, @Nullable Content content) {
         return new PlannedCallback(
-                id, config.configId(), config.version(), config.accountId(), config.url(), config.format(), content);
+                id,
+                config.configId(),
+                config.version(),
+                config.accountId(),
+                config.url(),
+                config.format(),
+                content,
+                config.retry() == null ? null : config.retry().schedule());
     }
 }

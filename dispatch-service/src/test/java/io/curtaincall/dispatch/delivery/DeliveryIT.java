@@ -12,6 +12,7 @@ import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.LiveEvents;
@@ -19,9 +20,11 @@ import io.curtaincall.testsupport.ReceivedRequest;
 import io.curtaincall.testsupport.ReportedEvent;
 import io.curtaincall.testsupport.Script;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,10 +119,36 @@ class DeliveryIT {
         }
     }
 
+    @Test
+    void a_schedule_of_the_configs_own_is_followed_as_it_was_when_planned() {
+        Retry oneMore = new Retry(List.of(Duration.ofSeconds(1)));
+        ReportedEvent event = reported("own", Script.always(Answer.status(500)), oneMore);
+        await().untilAsserted(() -> assertThat(NODE.attempts(event, "own")).hasSizeGreaterThanOrEqualTo(3));
+        NODE.change("own", 2, "own." + DOMAIN, RECEIVER.url("/own"), true);
+        await().untilAsserted(() -> assertThat(NODE.attempts(event, "own")).hasSize(4));
+        assertThat(NODE.attempts(event, "own"))
+                .extracting(attempt -> step(attempt.verdict()))
+                .containsExactly("quick 2", "quick 3", "schedule 1", "Abandoned");
+        List<ReceivedRequest> requests = RECEIVER.requestsTo("/own");
+        assertThat(Duration.between(requests.get(2).at(), requests.get(3).at()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void an_empty_schedule_leaves_the_quick_attempts_only() {
+        ReportedEvent event = reported("brief", Script.always(Answer.status(500)), new Retry(List.of()));
+        await().untilAsserted(() -> assertThat(NODE.attempts(event, "brief")).hasSize(3));
+        assertThat(NODE.attempts(event, "brief").getLast().verdict()).isInstanceOf(Verdict.Abandoned.class);
+    }
+
     private static ReportedEvent reported(String config, Script script) {
+        return reported(config, script, null);
+    }
+
+    private static ReportedEvent reported(String config, Script script, @Nullable Retry retry) {
         String domain = config + "." + DOMAIN;
         RECEIVER.on("/" + config, script);
-        NODE.assign(domain).config(config, domain, RECEIVER.url("/" + config));
+        NODE.assign(domain).config(config, domain, RECEIVER.url("/" + config), retry);
         ReportedEvent event = LiveEvents.started(domain, "app", "stream");
         NODE.report(event);
         return event;

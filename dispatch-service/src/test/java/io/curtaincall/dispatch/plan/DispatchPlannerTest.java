@@ -14,7 +14,9 @@ import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -89,7 +91,8 @@ class DispatchPlannerTest {
                 SIGNING,
                 true,
                 null,
-                List.of("ch1", "ch2"));
+                List.of("ch1", "ch2"),
+                null);
         assertThat(plan(channels).skipped())
                 .containsExactly(new Skipped(known.configId(), "channel is none of ch1, ch2"));
     }
@@ -117,6 +120,29 @@ class DispatchPlannerTest {
                         OWNER,
                         "https://c1.example/",
                         "curtaincall"));
+    }
+
+    @Test
+    void a_callback_carries_its_configs_schedule() {
+        NotifyConfigVersion known = config("c1", "*");
+        List<Duration> waits = List.of(Duration.ofMinutes(1));
+        NotifyConfigVersion patient = new NotifyConfigVersion(
+                known.configId(),
+                3,
+                OWNER,
+                known.domain(),
+                "*",
+                known.url(),
+                known.topics(),
+                "curtaincall",
+                SIGNING,
+                true,
+                null,
+                null,
+                new Retry(waits));
+        assertThat(plan(patient).callbacks())
+                .extracting(PlannedCallback::schedule)
+                .containsExactly(waits);
     }
 
     @Property

@@ -19,7 +19,8 @@ final class AttemptTold {
 
     private AttemptTold() {}
 
-    static Attempt of(CallbackRecord row, CallbackAttempted event, String body) {
+    /** @param budget what is left for the answer's body */
+    static Attempt of(CallbackRecord row, CallbackAttempted event, String body, BodyBudget budget) {
         boolean delivered = row.status() == RecordStatus.SUCCESS;
         Request request = event.request();
         return new Attempt(
@@ -38,7 +39,7 @@ final class AttemptTold {
                 delivered ? SUCCESS : whatWentWrong(event.outcome()),
                 row.httpStatus(),
                 event.outcome() instanceof Responded answer
-                        ? ResponseView.of(answer).body()
+                        ? budget.fit(ResponseView.of(answer).body())
                         : null,
                 row.totalMillis());
     }

@@ -9,6 +9,7 @@ import io.curtaincall.eventstore.Place;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.eventstore.StreamEvent;
 import io.curtaincall.query.record.CallbackRecord;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds to a page of records what only their events hold, read at once for all of them: the first attempts of a page and
- * the live events of all its attempts take one round trip, the attempts of each higher number one more.
+ * the live events of all its attempts take one round trip, the attempts of each higher number one more. A long page is
+ * read in parts, as an event is larger than what is told of it.
  */
 @Component
 class PageEvents {
+    private static final int AT_ONCE = 50;
+
     private final StoredStreams streams;
 
     PageEvents(StoredStreams streams) {
@@ -29,20 +33,31 @@ class PageEvents {
     }
 
     List<Attempt> attempts(List<CallbackRecord> records) {
+        BodyBudget budget = new BodyBudget();
+        List<Attempt> attempts = new ArrayList<>(records.size());
+        for (int from = 0; from < records.size(); from += AT_ONCE) {
+            int to = Math.min(records.size(), from + AT_ONCE);
+            attempts.addAll(attempts(records.subList(from, to), budget));
+        }
+        return attempts;
+    }
+
+    private List<Attempt> attempts(List<CallbackRecord> records, BodyBudget budget) {
         Set<Place> places = new HashSet<>();
         for (CallbackRecord row : records) {
             places.addAll(List.of(attempted(row), reported(row), planned(row)));
         }
         Map<Place, StreamEvent> events = streams.at(places);
-        return records.stream().map(row -> attempt(row, events)).toList();
+        return records.stream().map(row -> attempt(row, events, budget)).toList();
     }
 
-    private static Attempt attempt(CallbackRecord row, Map<Place, StreamEvent> events) {
+    private static Attempt attempt(CallbackRecord row, Map<Place, StreamEvent> events, BodyBudget budget) {
         CallbackAttempted attempted = payload(events.get(attempted(row)), CallbackAttempted.class);
         if (attempted == null) throw new IllegalStateException("a record without its event: " + row.callbackId());
         LiveEventReported reported = payload(events.get(reported(row)), LiveEventReported.class);
         DispatchPlanned planned = payload(events.get(planned(row)), DispatchPlanned.class);
-        return AttemptTold.of(row, attempted, RequestBody.bodyOf(reported, planned, attempted.callbackId()));
+        String body = RequestBody.bodyOf(reported, planned, attempted.callbackId());
+        return AttemptTold.of(row, attempted, budget.fit(body), budget);
     }
 
     private static Place attempted(CallbackRecord row) {

@@ -15,8 +15,10 @@ import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.query.RunningQueryService;
 import io.curtaincall.query.record.Attempts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +127,25 @@ class DialectRecordsIT {
     }
 
     @Test
+    void a_page_of_long_answers_tells_the_newest_whole_and_the_beginnings_of_the_others() {
+        String answer = "y".repeat(64 * 1024);
+        String stored = Base64.getEncoder().encodeToString(answer.getBytes(StandardCharsets.UTF_8));
+        Attempts chatty = Attempts.delivered()
+                .ending(new Outcome.Responded(200, Map.of(), stored, false, null), new Verdict.Delivered())
+                .of("chatty", "chatty.example", "live", "match");
+        for (int i = 1; i <= 70; i++) append(chatty.event("chatty-" + i, 1));
+        RecordsQuestion all = about(new AccountId("chatty"), "chatty.example");
+        await().until(() -> ask(all).total() == 70);
+
+        List<Attempt> page = ask(all).attempts();
+        assertThat(page.subList(0, 64)).extracting(Attempt::responseBody).containsOnly(answer);
+        assertThat(page.subList(64, 70))
+                .extracting(Attempt::responseBody)
+                .containsOnly("y".repeat(2_048) + "... (shortened, 65536 characters in all)");
+        assertThat(ask(all).attempts()).isEqualTo(page);
+    }
+
+    @Test
     void several_topics_and_a_config_are_filtered_by() {
         assertThat(ask(question(Set.of(Topic.STREAM_ENDED, Topic.STREAM_STARTED), null, null, 10, 1))
                         .attempts())
@@ -138,19 +159,7 @@ class DialectRecordsIT {
 
     @Test
     void another_accounts_records_are_not_found() {
-        RecordsQuestion mine = any();
-        RecordsQuestion strangers = new RecordsQuestion(
-                new AccountId("stranger-to-migrant"),
-                mine.domain(),
-                null,
-                null,
-                Set.of(),
-                null,
-                null,
-                mine.from(),
-                mine.to(),
-                10,
-                1);
+        RecordsQuestion strangers = about(new AccountId("stranger-to-migrant"), "migrant.example");
 
         assertThat(ask(strangers)).isEqualTo(new RecordsAnswer(List.of(), 0));
     }
@@ -168,6 +177,12 @@ class DialectRecordsIT {
 
     private static RecordsQuestion any() {
         return question(Set.of(), null, null, 100, 1);
+    }
+
+    private static RecordsQuestion about(AccountId account, String domain) {
+        RecordsQuestion any = any();
+        return new RecordsQuestion(
+                account, domain, null, null, Set.of(), null, null, any.from(), any.to(), any.pageSize(), 1);
     }
 
     private static RecordsQuestion delivered(boolean delivered) {

@@ -3,6 +3,7 @@ package io.curtaincall.events.live;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public sealed interface LiveEvent {
      * One callback to make, as its config stood when the event was accepted.
      *
      * @param content what is sent, null where it is {@link LiveEventReported#cloudEvent} itself
+     * @param schedule the config's own waits after the first attempts, null where it has none
      */
     record PlannedCallback(
             CallbackId callbackId,
@@ -60,9 +62,10 @@ public sealed interface LiveEvent {
             AccountId accountId,
             String url,
             String format,
-            @Nullable Content content) {
+            @Nullable Content content,
+            @Nullable List<Duration> schedule) {
 
-        /** One that sends the CloudEvent itself. */
+        /** One that sends the CloudEvent itself, again as usual. */
         public PlannedCallback(
                 CallbackId callbackId,
                 NotifyConfigId configId,
@@ -70,7 +73,7 @@ public sealed interface LiveEvent {
                 AccountId accountId,
                 String url,
                 String format) {
-            this(callbackId, configId, configVersion, accountId, url, format, null);
+            this(callbackId, configId, configVersion, accountId, url, format, null, null);
         }
     }
 

@@ -3,6 +3,7 @@ package io.curtaincall.events.notifyconfig;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the body format, {@code curtaincall} for the CloudEvent itself
  * @param onDemand who is asked whether to record, null if nobody is
  * @param channels the channels of an application meant, null for all of them and for a domain
+ * @param retry when callbacks are tried again, null for as the installation and the format say
  */
 public record NotifyConfigVersion(
         NotifyConfigId configId,
@@ -28,12 +30,13 @@ public record NotifyConfigVersion(
         Signing signing,
         boolean enabled,
         @Nullable OnDemand onDemand,
-        @Nullable List<String> channels) {
+        @Nullable List<String> channels,
+        @Nullable Retry retry) {
 
     /** The application name that stands for every application of a domain. */
     public static final String ANY_APP = "*";
 
-    /** One that nobody is asked about, for all channels. */
+    /** One that nobody is asked about, for all channels, tried again as usual. */
     public NotifyConfigVersion(
             NotifyConfigId configId,
             long version,
@@ -45,7 +48,7 @@ public record NotifyConfigVersion(
             String format,
             Signing signing,
             boolean enabled) {
-        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null);
+        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null, null);
     }
 
     /**
@@ -64,6 +67,17 @@ public record NotifyConfigVersion(
      * @param recordOnFailure what holds when no answer can be had
      */
     public record OnDemand(String url, boolean recordOnFailure) {}
+
+    /**
+     * When callbacks are tried again.
+     *
+     * @param schedule the waits after the first attempts made at once; none if nothing follows those
+     */
+    public record Retry(List<Duration> schedule) {
+        public Retry {
+            schedule = List.copyOf(schedule);
+        }
+    }
 
     /** Whether a live event of this scope and topic is one this config asks for, enabled or not. */
     public boolean matches(String eventDomain, String eventApp, Topic topic) {

@@ -26,11 +26,13 @@ public final class EventSerializer extends JacksonSerializer {
         super(JacksonSerializer.builder().objectMapper(mapper()));
     }
 
-    /** The mapper of the event contract: ISO-8601 times, absent for null, unknown fields of newer writers ignored. */
+    /** The mapper of the event contract: ISO-8601 times and durations, absent for null, unknown fields of newer writers ignored. */
     public static ObjectMapper mapper() {
         return JsonMapper.builder(buffersForVirtualThreads())
                 .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

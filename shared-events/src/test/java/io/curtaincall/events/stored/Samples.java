@@ -32,12 +32,14 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import io.curtaincall.events.ondemand.OnDemandEvent.Exchange;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import io.curtaincall.events.ondemand.OnDemandEvent.Source;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
 import io.curtaincall.events.ondemand.OnDemandId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +146,21 @@ final class Samples {
                             "live.example.com",
                             new Signing("of-a-dialect", SEALED),
                             new OnDemand("https://customer.example.com/ask", false),
+                            null,
                             null),
                     NOON),
             "with-channels",
             new NotifyConfigChanged(
-                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2")), NOON),
+                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2"), null), NOON),
+            "with-retry",
+            new NotifyConfigAdded(
+                    dialect(
+                            "live.example.com",
+                            new Signing("of-a-dialect", SEALED),
+                            null,
+                            null,
+                            new Retry(List.of(Duration.ofSeconds(1), Duration.ofHours(36)))),
+                    NOON),
             "with-content",
             new DispatchPlanned(
                     KEY,
@@ -159,7 +171,24 @@ final class Samples {
                             DEMO,
                             "https://customer.example.com/cb",
                             "of-a-dialect",
-                            new Content("application/json; charset=utf-8", "{\"a\":1}"))),
+                            new Content("application/json; charset=utf-8", "{\"a\":1}"),
+                            null)),
+                    List.of(),
+                    41,
+                    "node-1",
+                    NOON),
+            "with-schedule",
+            new DispatchPlanned(
+                    KEY,
+                    List.of(new PlannedCallback(
+                            CALLBACK,
+                            CONFIG,
+                            2,
+                            DEMO,
+                            "https://customer.example.com/cb",
+                            "curtaincall",
+                            null,
+                            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)))),
                     List.of(),
                     41,
                     "node-1",
@@ -179,7 +208,11 @@ final class Samples {
     private Samples() {}
 
     private static NotifyConfigVersion dialect(
-            String domain, Signing signing, @Nullable OnDemand onDemand, @Nullable List<String> channels) {
+            String domain,
+            Signing signing,
+            @Nullable OnDemand onDemand,
+            @Nullable List<String> channels,
+            @Nullable Retry retry) {
         return new NotifyConfigVersion(
                 CONFIG,
                 1,
@@ -192,7 +225,8 @@ final class Samples {
                 signing,
                 true,
                 onDemand,
-                channels);
+                channels,
+                retry);
     }
 
     private static NotifyConfigVersion config(long version) {
