@@ -45,5 +45,25 @@ public interface CallbackFormat {
             Duration timeout,
             int quickAttempts,
             Duration quickWait,
-            @Nullable List<Duration> schedule) {}
+            @Nullable List<Duration> schedule,
+            Success success) {}
+
+    /** The statuses by which a receiver says that it has the callback. */
+    enum Success {
+        ANY_2XX {
+            @Override
+            public boolean is(int status) {
+                return status / 100 == 2;
+            }
+        },
+
+        ONLY_200 {
+            @Override
+            public boolean is(int status) {
+                return status == 200;
+            }
+        };
+
+        public abstract boolean is(int status);
+    }
 }

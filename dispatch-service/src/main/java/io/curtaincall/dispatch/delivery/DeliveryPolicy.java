@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.dialects.port.CallbackFormat.Success;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.Interrupted;
@@ -19,7 +20,8 @@ record DeliveryPolicy(
         Duration quickMaxWait,
         double quickJitter,
         List<Duration> schedule,
-        double scheduleJitter) {
+        double scheduleJitter,
+        Success success) {
     private static final String QUICK = "quick ";
     private static final String SCHEDULE = "schedule ";
     private static final String RETRY_AFTER = "retry-after";
@@ -34,7 +36,7 @@ record DeliveryPolicy(
         return switch (outcome) {
             case Interrupted i -> new RetryAt(now, INTERRUPTED, 0);
             case Failed failed -> retry(attempt, now, draw, Duration.ZERO, failed.message());
-            case Responded r when r.status() / 100 == 2 -> new Delivered();
+            case Responded r when success.is(r.status()) -> new Delivered();
             case Responded r when r.status() == GONE -> new Abandoned("the receiver answered 410 Gone");
             case Responded r -> retry(attempt, now, draw, RetryAfter.of(r, now), "HTTP " + r.status());
         };
@@ -64,11 +66,16 @@ record DeliveryPolicy(
 
     /** The same, but for the first attempts, whose waits are even and exact. */
     DeliveryPolicy withQuick(int attempts, Duration wait) {
-        return new DeliveryPolicy(attempts, wait, wait, 0, schedule, scheduleJitter);
+        return new DeliveryPolicy(attempts, wait, wait, 0, schedule, scheduleJitter, success);
     }
 
     DeliveryPolicy withSchedule(List<Duration> waits) {
-        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, quickJitter, waits, scheduleJitter);
+        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, quickJitter, waits, scheduleJitter, success);
+    }
+
+    DeliveryPolicy withSuccess(Success statuses) {
+        return new DeliveryPolicy(
+                quickAttempts, quickWait, quickMaxWait, quickJitter, schedule, scheduleJitter, statuses);
     }
 
     /** Whether who made the attempt also makes the next; otherwise the callback waits in the due list for anybody. */

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.dialects.port.CallbackFormat.Success;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -56,7 +57,7 @@ record DeliveryProperties(
     private static final double QUICK_JITTER = 0.5;
 
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter);
+        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter, Success.ANY_2XX);
     }
 
     /** How long the due list may take to show what has happened; beyond that it is merely behind. */

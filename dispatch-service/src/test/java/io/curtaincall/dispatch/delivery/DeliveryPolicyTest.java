@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.dialects.port.CallbackFormat.Success;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
@@ -26,7 +27,7 @@ class DeliveryPolicyTest {
     private static final List<Duration> SCHEDULE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(24));
     private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5, SCHEDULE, 0.1);
+            new DeliveryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5, SCHEDULE, 0.1, Success.ANY_2XX);
 
     @Test
     void quick_attempts_wait_twice_as_long_each_time_and_half_of_it_by_lot() {
@@ -64,6 +65,15 @@ class DeliveryPolicyTest {
     @Property
     void every_success_is_delivered(@ForAll @IntRange(min = 200, max = 299) int status, @ForAll @Attempt int attempt) {
         assertThat(after(status(status), attempt, 0)).isEqualTo(new Delivered());
+    }
+
+    @Test
+    void where_only_200_is_a_success_another_answer_of_that_kind_is_tried_again() {
+        DeliveryPolicy strict = POLICY.withSuccess(Success.ONLY_200);
+        assertThat(strict.after(status(200), 1, NOON, 0)).isEqualTo(new Delivered());
+        assertThat(strict.after(status(204), 1, NOON, 0)).isInstanceOf(RetryAt.class);
+        assertThat(strict.withQuick(6, Duration.ofSeconds(1)).after(status(204), 1, NOON, 0))
+                .isEqualTo(new RetryAt(NOON.plusSeconds(1), "quick 2", 0));
     }
 
     @Property
