@@ -123,6 +123,21 @@ class CanonicalEventsTest {
     }
 
     @Test
+    void of_the_ingest_urls_arguments_only_those_meant_for_receivers_are_kept() {
+        CanonicalEvent event = canonical.require(with(e -> data(e).putObject("pushArgs")
+                .put("auth_key", "planted-1")
+                .put("callback_user", "u1")
+                .put("Callback_User", "planted-2")
+                .put("token", "planted-3")));
+        assertThat(event.json())
+                .contains("\"pushArgs\":{\"callback_user\":\"u1\"}")
+                .doesNotContain("planted");
+        CanonicalEvent none =
+                canonical.require(with(e -> data(e).putObject("pushArgs").put("auth_key", "planted-1")));
+        assertThat(none.json()).doesNotContain("pushArgs").doesNotContain("planted");
+    }
+
+    @Test
     void a_completed_file_needs_the_file_and_a_failure_its_error() {
         assertThat(errors(with(e -> ((ObjectNode) e.get("data")).remove("file"))))
                 .extracting(FieldError::field)
