@@ -4,6 +4,7 @@ import io.curtaincall.access.caller.BearerTokens;
 import io.curtaincall.access.caller.CallerArgument;
 import io.curtaincall.access.egress.EgressPolicy;
 import io.curtaincall.access.egress.EgressRule;
+import io.curtaincall.access.egress.NameLookup;
 import io.curtaincall.access.problem.ProblemAnswers;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
@@ -12,6 +13,7 @@ import io.curtaincall.directory.Directory;
 import io.curtaincall.directory.DirectoryConfiguration;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({DirectoryConfiguration.class, ProblemAnswers.class, UnreadRequestConfiguration.class})
 public class AccessConfiguration {
+    private static final int NAMES_AT_ONCE = 8;
+    private static final int NAMES_WAITING = 64;
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(2);
+
     @Bean
     BearerTokens bearerTokens(Directory directory) {
         return new BearerTokens(directory.accounts());
@@ -39,9 +45,17 @@ public class AccessConfiguration {
         };
     }
 
+    /** Of the names in the URLs that callers want to save: a caller's name server must not hold up anybody else. */
     @Bean
-    EgressPolicy egressPolicy(@Value("${curtaincall.egress.allow:}") List<String> allowed) {
-        return new EgressPolicy(allowed.stream().map(EgressRule::parse).toList(), InetAddress::getAllByName);
+    NameLookup namesOfSavedUrls() {
+        return new NameLookup(InetAddress::getAllByName, NAMES_AT_ONCE, NAMES_WAITING);
+    }
+
+    @Bean
+    EgressPolicy egressPolicy(
+            @Value("${curtaincall.egress.allow:}") List<String> allowed, NameLookup namesOfSavedUrls) {
+        return new EgressPolicy(
+                allowed.stream().map(EgressRule::parse).toList(), namesOfSavedUrls.within(LONGEST_LOOK_UP));
     }
 
     @Bean

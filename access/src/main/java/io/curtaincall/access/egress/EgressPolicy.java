@@ -15,6 +15,7 @@ public final class EgressPolicy {
     private final List<EgressRule> rules;
     private final NameResolver resolver;
 
+    /** @param resolver has a deadline of its own, as {@link NameLookup#within} gives one */
     public EgressPolicy(List<EgressRule> rules, NameResolver resolver) {
         this.rules = List.copyOf(rules);
         this.resolver = resolver;
@@ -26,7 +27,7 @@ public final class EgressPolicy {
 
     /**
      * Judges a URL by its syntax, its literal address or, when DNS answers, the addresses of its name. A name that does
-     * not resolve now passes: every attempt resolves again.
+     * not resolve now, or not in time, passes: every attempt resolves again.
      *
      * @return empty if it may be saved
      */

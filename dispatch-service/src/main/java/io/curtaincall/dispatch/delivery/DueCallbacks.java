@@ -123,6 +123,19 @@ final class DueCallbacks {
                 == 1;
     }
 
+    /**
+     * Says that the holder has nothing to do until then, as the events say and the projection will. All else is left to
+     * the projection, and so is the row if it is not as it was seen any more.
+     */
+    void postpone(DueCallback seen, String holder, Instant to) {
+        rows.updateOne(
+                and(
+                        eq(DueCallback.ID, seen.callbackId().value()),
+                        eq(DueCallback.HOLDER, holder),
+                        eq(DueCallback.ATTEMPT, seen.attempt())),
+                Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+    }
+
     void remove(CallbackId callbackId) {
         rows.deleteOne(eq(DueCallback.ID, callbackId.value()));
     }

@@ -6,6 +6,8 @@ import io.curtaincall.eventstore.BurstSource;
 import io.curtaincall.eventstore.MongoEventStore;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.eventstore.TrailingSource;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
@@ -70,6 +72,13 @@ class DueListConfiguration {
             Clock clock) {
         Claims claims = new Claims(dueCallbacks, nodes, node);
         return new DueRound(dueCallbacks, claims, loop, resumption, slots, endpoints, properties, clock);
+    }
+
+    @Bean
+    MeterBinder dueTakenUp(DueRound round) {
+        return registry -> FunctionCounter.builder("dispatch.delivery.due.taken.up", round, DueRound::takenUpEver)
+                .description("callbacks taken up from the due list")
+                .register(registry);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Walks the due list again and again: at once while there is something to take up, slower the less there is. */
+/** Walks the due list again and again: at once while there is something to do, slower the less there is. */
 final class DuePoller implements SmartLifecycle {
     static final int PHASE = DeliveryStop.PHASE + 100;
     private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
@@ -63,17 +63,17 @@ final class DuePoller implements SmartLifecycle {
             DueRound.Walked walked = round.walk();
             lastRound = clock.instant();
             backlog.measure();
-            if (walked.takenUp() > 0) return SHORTEST;
-            return walked.more() ? longer(lastPause) : period;
+            if (walked.takenUp() > 0) return walked.inVain() ? longer(lastPause, period) : SHORTEST;
+            return walked.more() ? longer(lastPause, LONGEST) : period;
         } catch (RuntimeException e) {
             if (isRunning()) log.warn("the due list could not be walked: {}", e.toString());
             return LONGEST;
         }
     }
 
-    private static Duration longer(Duration pause) {
+    private static Duration longer(Duration pause, Duration longest) {
         Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     private void look() {

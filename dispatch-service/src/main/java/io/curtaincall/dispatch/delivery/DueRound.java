@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ final class DueRound {
     private final Endpoints endpoints;
     private final DeliveryProperties properties;
     private final Clock clock;
+    private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger idle = new AtomicInteger();
+    private final AtomicLong takenUpEver = new AtomicLong();
     private @Nullable DueCallback reached;
 
     DueRound(
@@ -45,18 +51,43 @@ final class DueRound {
         this.clock = clock;
     }
 
-    /** What one stretch gave: how many were taken up, and whether there is more behind it. */
-    record Walked(int takenUp, boolean more) {}
+    /**
+     * What one stretch gave.
+     *
+     * @param takenUp how many were taken up
+     * @param inVain whether there was nothing to do about any of those taken up before
+     * @param more whether there is more behind it
+     */
+    record Walked(int takenUp, boolean inVain, boolean more) {}
 
     Walked walk() {
         List<DueCallback> rows = dueCallbacks.due(reached, clock.instant(), STRETCH);
         boolean more = rows.size() == STRETCH;
         reached = more ? rows.getLast() : null;
+        boolean somethingToDo = opened.getAndSet(0) > 0;
+        boolean inVain = idle.getAndSet(0) > 0 && !somethingToDo;
         int takenUp = 0;
         for (DueCallback row : claims.take(wanted(rows))) {
-            if (loop.takeUp(Turn.of(row), turn -> resumption.open(row, turn))) takenUp++;
+            if (loop.takeUp(Turn.of(row), turn -> open(row, turn))) takenUp++;
         }
-        return new Walked(takenUp, more);
+        takenUpEver.addAndGet(takenUp);
+        return new Walked(takenUp, inVain, more);
+    }
+
+    private Optional<Delivery> open(DueCallback row, Turn turn) {
+        AtomicInteger result = idle;
+        try {
+            Optional<Delivery> next = resumption.open(row, turn);
+            if (next.isPresent()) result = opened;
+            return next;
+        } finally {
+            result.incrementAndGet();
+        }
+    }
+
+    /** How often a callback was taken up from the list. */
+    long takenUpEver() {
+        return takenUpEver.get();
     }
 
     private List<DueCallback> wanted(List<DueCallback> rows) {

@@ -45,7 +45,10 @@ final class Resumption {
             dueCallbacks.remove(row.callbackId());
             return Optional.empty();
         }
-        if (retry.at().isAfter(clock.instant())) return Optional.empty();
+        if (retry.at().isAfter(clock.instant())) {
+            dueCallbacks.postpone(row, node.value(), retry.at());
+            return Optional.empty();
+        }
         Delivery next = load(
                 row.callbackId(), last.map(attempt -> attempt.attempt() + 1).orElse(1));
         boolean unrecorded = row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt());

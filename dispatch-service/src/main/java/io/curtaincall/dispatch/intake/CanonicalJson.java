@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** The one form in which a CloudEvent is stored and sent: attributes in a fixed order, extensions, then data as sent. */
+/**
+ * The one form in which a CloudEvent is stored and sent: attributes in a fixed order, extensions, then data as sent but
+ * for the arguments that are not meant for receivers.
+ */
 final class CanonicalJson {
     private static final List<String> FIRST = List.of("specversion", "id", "source", "type", "time");
 
@@ -21,7 +24,7 @@ final class CanonicalJson {
             boolean known = canonical.has(field.getKey()) || field.getKey().equals("data");
             if (!known) canonical.set(field.getKey(), field.getValue());
         }
-        canonical.set("data", envelope.get("data"));
+        canonical.set("data", PushArgs.keptIn(envelope.get("data")));
         return canonical.toString();
     }
 }

@@ -28,9 +28,7 @@ final class EventSchema {
     private static String pointer(ValidationMessage message) {
         String location = message.getInstanceLocation().toString();
         String property = message.getProperty();
-        return property == null
-                ? location
-                : location + "/" + property.replace("~", "~0").replace("/", "~1");
+        return property == null ? location : Findings.field(location, property);
     }
 
     private static JsonSchema load() {

@@ -9,8 +9,10 @@ import java.util.List;
 /** Collects what is wrong with the events of one request, so that the sender learns all of it at once. */
 final class Findings {
     private static final int MOST_TOLD = 50;
+    private static final int LONGEST = 1024;
 
     private final List<FieldError> errors = new ArrayList<>();
+    private int found;
     private String pointerPrefix = "";
     private String reasonPrefix = "";
 
@@ -18,11 +20,22 @@ final class Findings {
     void inBatch(int index, JsonNode envelope) {
         JsonNode id = envelope.path("id");
         pointerPrefix = "/" + index;
-        reasonPrefix = "event " + index + (id.isTextual() ? " (id " + shortened(id.textValue()) + ")" : "") + ": ";
+        reasonPrefix = "event " + index + (id.isTextual() ? " (id " + shortened(id.textValue(), 128) + ")" : "") + ": ";
     }
 
     void add(String pointer, String reason) {
-        if (errors.size() < MOST_TOLD) errors.add(new FieldError(pointerPrefix + pointer, reasonPrefix + reason));
+        if (found++ < MOST_TOLD) {
+            errors.add(new FieldError(told(pointerPrefix + pointer), told(reasonPrefix + reason)));
+        }
+    }
+
+    /** The pointer to a field of what the given pointer names. */
+    static String field(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    static boolean isHalfOfAPair(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** What is to be said of the event that is looked at, with its place in the batch. */
@@ -31,7 +44,7 @@ final class Findings {
     }
 
     int count() {
-        return errors.size();
+        return found;
     }
 
     /** @throws io.curtaincall.access.problem.RefusedException if anything was found */
@@ -39,7 +52,16 @@ final class Findings {
         if (!errors.isEmpty()) throw new Invalid(List.copyOf(errors)).refused();
     }
 
-    private static String shortened(String id) {
-        return id.length() <= 128 ? id : id.substring(0, 128) + "...";
+    /** The sender's own words may be such as no answer could carry. */
+    private static String told(String text) {
+        StringBuilder told = new StringBuilder(text.length());
+        shortened(text, LONGEST)
+                .codePoints()
+                .forEach(c -> told.append(isHalfOfAPair(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+        return told.toString();
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 }

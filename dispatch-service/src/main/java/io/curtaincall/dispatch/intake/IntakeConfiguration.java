@@ -69,9 +69,14 @@ class IntakeConfiguration {
 
     @Bean
     MeterBinder requestsUnderWay(UnderWay underWay) {
-        return registry -> Gauge.builder("dispatch.intake.under.way", underWay, UnderWay::count)
-                .description("intake requests under way")
-                .register(registry);
+        return registry -> {
+            Gauge.builder("dispatch.intake.under.way", underWay, UnderWay::count)
+                    .description("intake requests under way")
+                    .register(registry);
+            Gauge.builder("dispatch.intake.under.way.bytes", underWay, UnderWay::bytes)
+                    .description("what intake requests under way have brought")
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -2,25 +2,55 @@ package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.TooLarge;
+import io.curtaincall.access.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 
 /** A request's body as it came, up to a limit. */
 public final class LimitedBody {
+    private static final int STEP = 64 * 1024;
+
     private LimitedBody() {}
 
-    /** @throws io.curtaincall.access.problem.RefusedException if it is longer, or ends before it should */
+    /** @throws RefusedException if it is longer, or ends before it should */
     public static byte[] read(HttpServletRequest request, int limit) {
+        return read(request, limit, bytes -> {});
+    }
+
+    /**
+     * @param taking is told of bytes as they are read, and may refuse them
+     * @throws RefusedException also if the body is longer, or ends before it should
+     */
+    static byte[] read(HttpServletRequest request, int limit, IntConsumer taking) {
         try {
             InputStream in = request.getInputStream();
-            byte[] body = in.readNBytes(limit + 1);
-            if (body.length <= limit) return body;
-            // A sender that is still writing when the connection closes never reads the answer.
-            in.skip(limit);
+            try {
+                return read(in, limit, taking);
+            } catch (RefusedException e) {
+                // A sender that is still writing when the connection closes never reads the answer.
+                in.skip(limit);
+                throw e;
+            }
         } catch (IOException e) {
             throw Invalid.field("", "could not be read to its end").refused();
         }
-        throw new TooLarge(limit).refused();
+    }
+
+    private static byte[] read(InputStream in, int limit, IntConsumer taking) throws IOException {
+        byte[] first = part(in, 0, limit, taking);
+        if (first.length < STEP) return first;
+        ByteArrayOutputStream body = new ByteArrayOutputStream(4 * STEP);
+        for (byte[] part = first; part.length > 0; part = part(in, body.size(), limit, taking)) body.writeBytes(part);
+        return body.toByteArray();
+    }
+
+    private static byte[] part(InputStream in, int before, int limit, IntConsumer taking) throws IOException {
+        byte[] part = in.readNBytes(Math.min(STEP, limit + 1 - before));
+        if (before + part.length > limit) throw new TooLarge(limit).refused();
+        taking.accept(part.length);
+        return part;
     }
 }

@@ -2,7 +2,6 @@ package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.caller.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,24 +29,24 @@ final class LiveEventController {
     record Answer(List<Accepted> accepted) {}
 
     @PostMapping("/v1/live-events")
-    ResponseEntity<Answer> report(Caller caller, HttpServletRequest request) throws IOException {
-        List<CanonicalEvent> events = read(request);
-        List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), underWay::leave);
+    ResponseEntity<Answer> report(Caller caller, HttpServletRequest request) {
+        UnderWay.Stay stay = underWay.enter();
+        List<CanonicalEvent> events = read(request, stay);
+        List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), stay::leave);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Answer(accepted));
     }
 
-    /** Leaves the place among those under way taken, unless it fails. */
-    private List<CanonicalEvent> read(HttpServletRequest request) throws IOException {
-        underWay.enter();
+    /** The stay goes on, unless this fails. */
+    private List<CanonicalEvent> read(HttpServletRequest request, UnderWay.Stay stay) {
         boolean read = false;
         try {
-            List<CanonicalEvent> events = requests.read(request);
+            List<CanonicalEvent> events = requests.read(request, stay::take);
             read = true;
             return events;
         } finally {
-            if (!read) underWay.leave();
+            if (!read) stay.leave();
         }
     }
 }

@@ -26,14 +26,15 @@ final class TextRules {
 
     private static void checkUnicode(String pointer, JsonNode node, Findings findings) {
         if (node.isTextual() && !isUnicode(node.textValue())) findings.add(pointer, "is not valid Unicode");
-        if (!node.isObject()) return;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            checkUnicode(pointer + "/" + field.getKey(), field.getValue(), findings);
+            String at = Findings.field(pointer, field.getKey());
+            if (!isUnicode(field.getKey())) findings.add(at, "has a name that is not valid Unicode");
+            checkUnicode(at, field.getValue(), findings);
         }
     }
 
     /** JSON escapes can spell half a surrogate pair, UTF-8 cannot. */
     private static boolean isUnicode(String text) {
-        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.codePoints().noneMatch(Findings::isHalfOfAPair);
     }
 }

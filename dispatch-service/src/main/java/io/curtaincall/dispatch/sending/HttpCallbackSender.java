@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.sending;
 
 import io.curtaincall.access.egress.EgressPolicy;
+import io.curtaincall.access.egress.NameLookup;
 import io.curtaincall.access.egress.NameResolver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,8 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * no redirects, no cookies, no decompression. A connection that fails after the request was sent is a failed attempt.
  */
 public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
+    private static final int NAMES_WAITING = 10_000;
+
     private final SendingProperties properties;
     private final Clock clock;
     private final NameLookup names;
@@ -30,7 +33,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
     public HttpCallbackSender(SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        names = new NameLookup(resolver, properties.resolvers());
+        names = new NameLookup(resolver, properties.resolvers(), NAMES_WAITING);
         addresses = new VettedAddresses(names, policy);
         lines = new Lines(properties);
         deadlines.every(properties.idle(), lines::closeIdle);

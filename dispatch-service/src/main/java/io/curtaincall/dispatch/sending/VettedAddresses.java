@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.sending;
 
 import io.curtaincall.access.egress.EgressPolicy;
+import io.curtaincall.access.egress.NameLookup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

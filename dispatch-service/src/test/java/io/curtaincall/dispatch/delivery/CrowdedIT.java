@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Little room in memory: most callbacks take the way over the due list. */
 class CrowdedIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final EmbeddedMongo STORE = EmbeddedMongo.inMemory();
     private static final CallbackReceiver RECEIVER = CallbackReceiver.start();
     private static final DispatchNode NODE = DispatchNode.on(
@@ -29,6 +30,7 @@ class CrowdedIT {
             "dispatch.delivery.in-hand-per-endpoint=4",
             "dispatch.delivery.in-flight-per-endpoint=2",
             "dispatch.delivery.patience=50ms",
+            "dispatch.sending.deadline=5s",
             "dispatch.delivery.schedule=" + "300ms,".repeat(30) + "300ms");
 
     @BeforeAll
@@ -47,7 +49,7 @@ class CrowdedIT {
     void what_does_not_fit_in_memory_is_delivered_once_from_the_due_list() {
         RECEIVER.on("/narrow", Answer.late(Duration.ofMillis(20)));
         List<ReportedEvent> events = reported("narrow", 40);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(RECEIVER.count("/narrow")).isEqualTo(40));
         assertThat(RECEIVER.requestsTo("/narrow"))
                 .extracting(request -> request.header("webhook-id"))
@@ -61,11 +63,13 @@ class CrowdedIT {
         RECEIVER.on("/hang", Answer.hang());
         List<ReportedEvent> stuck = reported("hang", 30);
         List<ReportedEvent> swift = reported("swift", 4);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(RECEIVER.count("/swift")).isEqualTo(4));
-        assertThat(swift)
-                .allSatisfy(event -> assertThat(NODE.attempts(event, "swift")).hasSize(1));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(RECEIVER.count("/swift")).isEqualTo(4);
+            assertThat(swift)
+                    .allSatisfy(
+                            event -> assertThat(NODE.attempts(event, "swift")).hasSize(1));
+        });
+        await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(NODE.attempts(stuck.getFirst(), "hang")).isNotEmpty());
         assertThat(((Failed) NODE.attempts(stuck.getFirst(), "hang").getFirst().outcome()).failure())
@@ -76,9 +80,10 @@ class CrowdedIT {
     void what_is_due_to_a_removed_config_is_abandoned_on_record() {
         RECEIVER.on("/removed", Answer.status(500));
         ReportedEvent event = reported("removed", 1).getFirst();
-        await().untilAsserted(() -> assertThat(NODE.attempts(event, "removed")).isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(NODE.attempts(event, "removed")).isNotEmpty());
         NODE.remove("removed", 2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(last(event, "removed").verdict())
                         .isEqualTo(new Verdict.Abandoned("the notify config was removed")));
         assertThat(last(event, "removed").request()).isNull();
@@ -90,17 +95,21 @@ class CrowdedIT {
         NODE.assign("disabled.example.com").config("disabled", "disabled.example.com", RECEIVER.url("/old"));
         ReportedEvent event = LiveEvents.started("disabled.example.com", "app", "s");
         NODE.report(event);
-        await().untilAsserted(() -> assertThat(NODE.attempts(event, "disabled")).isNotEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(NODE.attempts(event, "disabled")).isNotEmpty());
         NODE.change("disabled", 2, "disabled.example.com", RECEIVER.url("/old"), false);
         int oneMore = NODE.attempts(event, "disabled").size() + 1;
         await().during(Duration.ofMillis(1_500))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(PATIENCE)
                 .until(() -> NODE.attempts(event, "disabled").size() <= oneMore);
         NODE.change("disabled", 3, "disabled.example.com", RECEIVER.url("/new"), true);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(RECEIVER.count("/new")).isEqualTo(1));
-        await().untilAsserted(() ->
-                assertThat(last(event, "disabled").subject().configVersion()).isEqualTo(3));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(last(event, "disabled").subject().configVersion())
+                                .isEqualTo(3));
     }
 
     private static CallbackAttempted last(ReportedEvent event, String config) {

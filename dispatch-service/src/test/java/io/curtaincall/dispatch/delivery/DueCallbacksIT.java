@@ -102,6 +102,24 @@ class DueCallbacksIT {
     }
 
     @Test
+    void the_holder_of_a_row_as_it_was_seen_may_put_it_off_and_the_projection_goes_on_from_there() {
+        due.apply(List.of(planned()));
+        due.postpone(row(1, NOON, "planner", null), "planner", NOON.plusSeconds(60));
+        assertThat(all()).containsExactly(row(1, NOON.plusSeconds(60), "planner", null));
+        due.apply(List.of(attempted(1, "schedule 1", NOON.plusSeconds(60))));
+        assertThat(all()).containsExactly(row(2, NOON.plusSeconds(60), null, null));
+    }
+
+    @Test
+    void a_row_that_is_not_the_holders_or_not_as_it_was_seen_is_not_put_off() {
+        due.apply(List.of(planned()));
+        due.postpone(row(1, NOON, "planner", null), "b", NOON.plusSeconds(60));
+        due.apply(List.of(attempted(1, "quick 2", NOON.plusSeconds(1))));
+        due.postpone(row(1, NOON, "planner", null), "planner", NOON.plusSeconds(60));
+        assertThat(all()).containsExactly(row(2, NOON.plusSeconds(1), "planner", null));
+    }
+
+    @Test
     void a_claim_remembers_who_died_until_that_is_on_record() {
         due.apply(List.of(planned()));
         due.claim(List.of(CALLBACK), "planner", "planner", "b", "b/1");

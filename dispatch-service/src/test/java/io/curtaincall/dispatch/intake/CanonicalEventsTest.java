@@ -110,6 +110,34 @@ class CanonicalEventsTest {
     }
 
     @Test
+    void a_name_that_utf_8_cannot_spell_is_named_as_its_escape() {
+        assertThat(errors(with(e -> data(e).putObject("pushArgs").put("callback_\ud800", "x"))))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("/data/pushArgs/callback_\\ud800");
+                    assertThat(error.reason()).isEqualTo("has a name that is not valid Unicode");
+                });
+        assertThat(errors(with(e -> data(e).put("half\udc00", 1))))
+                .extracting(FieldError::field)
+                .contains("/data/half\\udc00");
+    }
+
+    @Test
+    void of_the_ingest_urls_arguments_only_those_meant_for_receivers_are_kept() {
+        CanonicalEvent event = canonical.require(with(e -> data(e).putObject("pushArgs")
+                .put("auth_key", "planted-1")
+                .put("callback_user", "u1")
+                .put("Callback_User", "planted-2")
+                .put("token", "planted-3")));
+        assertThat(event.json())
+                .contains("\"pushArgs\":{\"callback_user\":\"u1\"}")
+                .doesNotContain("planted");
+        CanonicalEvent none =
+                canonical.require(with(e -> data(e).putObject("pushArgs").put("auth_key", "planted-1")));
+        assertThat(none.json()).doesNotContain("pushArgs").doesNotContain("planted");
+    }
+
+    @Test
     void a_completed_file_needs_the_file_and_a_failure_its_error() {
         assertThat(errors(with(e -> ((ObjectNode) e.get("data")).remove("file"))))
                 .extracting(FieldError::field)
@@ -163,6 +191,10 @@ class CanonicalEventsTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         e -> assertThat(e.problem()).isEqualTo(new TooLarge("an event", 65_536)));
+    }
+
+    private static ObjectNode data(ObjectNode envelope) {
+        return (ObjectNode) envelope.get("data");
     }
 
     private List<FieldError> errors(ObjectNode envelope) {

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.intake;
 
 import static io.curtaincall.dispatch.intake.RunningIntake.DOMAIN;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.testsupport.LiveEvents;
@@ -69,6 +70,48 @@ class IntakeEdgesIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/data/segment");
+    }
+
+    @Test
+    void of_more_wrong_events_than_are_told_none_is_taken() {
+        assertThat(report(BATCH, "[" + "{},".repeat(99) + "{}]").statusCode()).isEqualTo(400);
+        assertThat(report(BATCH, "[" + "7,".repeat(99) + "7]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void what_would_grow_out_of_proportion_when_read_is_refused() {
+        String nodes = "{},".repeat(2_700_000) + "{}";
+
+        HttpResponse<String> batch = report(BATCH, "[" + nodes + "]");
+        HttpResponse<String> event = report(STRUCTURED, "{\"data\":[" + nodes + "]}");
+        HttpResponse<String> inBatch = report(BATCH, "[7,[" + nodes + "]]");
+
+        assertThat(List.of(batch, event, inBatch))
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(400);
+        assertThat(batch.body()).contains("a batch is an array of 1 to 1000 events");
+        assertThat(event.body()).contains("has more, longer or deeper parts than an event may have");
+        assertThat(inBatch.body()).contains("\"/1\"", "has more, longer or deeper parts than an event may have");
+    }
+
+    @Test
+    void a_batch_of_a_thousand_events_that_say_all_they_can_is_taken() {
+        Map<String, String> args =
+                IntStream.range(0, 64).boxed().collect(toMap(i -> "callback_" + i, i -> "value-" + i));
+        List<ReportedEvent> batch = IntStream.range(0, 1_000)
+                .mapToObj(i -> LiveEvents.fileCompleted(DOMAIN, "live", "demo-" + i)
+                        .with("pushArgs", args)
+                        .with("totals", Map.of("files", 1, "sizeBytes", 409_656))
+                        .with("origin", Map.of("server", "s", "version", "1", "nodeId", "n", "rawEvent", "r")))
+                .toList();
+
+        assertThat(report(BATCH, LiveEvents.batch(batch)).statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[{}", "[{}]]", "[{}] {}", "[{},]", "[{\"a\":1,\"a\":2}]", "{}", "7", ""})
+    void what_is_no_array_of_events_is_no_batch(String body) {
+        assertThat(report(BATCH, body).statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.eventstore.NewEvent;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.testsupport.LiveEvents;
+import io.curtaincall.testsupport.ReportedEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,12 +17,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class IntakeLimitsIT {
+    private static final String BATCH = "application/cloudevents-batch+json";
     private static final List<String> HALF_A_REQUEST = List.of(
             "POST /v1/live-events HTTP/1.1",
             "Host: localhost",
@@ -30,6 +33,16 @@ class IntakeLimitsIT {
             "Content-Length: 100",
             "",
             "{");
+
+    private static final List<String> HALF_A_LARGE_REQUEST = List.of(
+            "POST /v1/live-events HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer op-token",
+            "Content-Type: application/cloudevents+json",
+            "Transfer-Encoding: chunked",
+            "",
+            Integer.toHexString(EventRequests.MOST_BYTES),
+            "");
 
     @Test
     void more_requests_than_may_be_under_way_are_asked_to_come_back() throws IOException {
@@ -57,6 +70,35 @@ class IntakeLimitsIT {
     }
 
     @Test
+    void what_all_requests_have_brought_is_limited_too() throws IOException {
+        try (RunningIntake intake = RunningIntake.start(Map.of("dispatch.intake.bytes-under-way", "8MB"))) {
+            try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), intake.port())) {
+                slow.getOutputStream()
+                        .write(String.join("\r\n", HALF_A_LARGE_REQUEST).getBytes(StandardCharsets.US_ASCII));
+                slow.getOutputStream()
+                        .write(" ".repeat(EventRequests.MOST_BYTES).getBytes(StandardCharsets.US_ASCII));
+                slow.getOutputStream().flush();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> intake.bean(UnderWay.class).bytes() > EventRequests.MOST_BYTES - 100_000);
+                HttpResponse<String> answer = intake.post("/v1/live-events", "op-token", BATCH, batchOf(200_000));
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+                assertThat(answer.body()).contains("\"urn:curtaincall:problem:throttled\"");
+            }
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(intake.post("/v1/live-events", "op-token", BATCH, batchOf(200_000))
+                                    .statusCode())
+                            .isEqualTo(202));
+            String tooLarge = " ".repeat(EventRequests.MOST_BYTES + 1);
+            assertThat(intake.post("/v1/live-events", "op-token", "application/json", tooLarge)
+                            .statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
     void without_the_store_nothing_is_accepted_and_that_is_said_soon() {
         EmbeddedMongo mongo = EmbeddedMongo.inMemory();
         Map<String, String> settings = Map.of("dispatch.intake.append-timeout", "1s");
@@ -76,6 +118,11 @@ class IntakeLimitsIT {
                             .getCode())
                     .isEqualTo("DOWN");
         }
+    }
+
+    private static String batchOf(int bytes) {
+        ReportedEvent event = LiveEvents.over(RunningIntake.DOMAIN, "live", "demo");
+        return LiveEvents.batch(Collections.nCopies(bytes / event.json().length() + 1, event));
     }
 
     private static HttpResponse<String> report(RunningIntake intake) {

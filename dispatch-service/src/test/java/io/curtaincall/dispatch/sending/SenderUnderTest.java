@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
 /** A sender that is soon out of patience, a callback for it, and what came of it. */
 final class SenderUnderTest {
     private static final SendingProperties PROPERTIES = new SendingProperties(
-            Duration.ofMillis(1500),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(2),
             DataSize.ofKilobytes(64),
             DataSize.ofKilobytes(64),
             Duration.ofSeconds(20),
