@@ -32,7 +32,7 @@ final class AlibabaCallbackFormat implements CallbackFormat {
     static final Set<Topic> RELAY_TOPICS = Set.of(Topic.MPU_STATE_CHANGED);
 
     private static final int ATTEMPTS = 1 + 5;
-    private static final Preset PRESET = 
+    private static final Preset PRESET =
             new Preset(Duration.ofSeconds(5), ATTEMPTS, Duration.ofSeconds(1), null, Success.ONLY_200);
 
     @Override

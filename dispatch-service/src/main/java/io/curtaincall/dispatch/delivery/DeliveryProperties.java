@@ -57,7 +57,8 @@ record DeliveryProperties(
     private static final double QUICK_JITTER = 0.5;
 
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter, Success.ANY_2XX);
+        return new DeliveryPolicy(
+                quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter, Success.ANY_2XX);
     }
 
     /** How long the due list may take to show what has happened; beyond that it is merely behind. */

@@ -22,8 +22,8 @@ record Manners(Map<String, Manner> byFormat, Manner usual) {
     }
 
     private static Manner of(DeliveryPolicy usual, Preset preset) {
-        DeliveryPolicy quick = usual.withQuick(preset.quickAttempts(), preset.quickWait())
-                .withSuccess(preset.success());
+        DeliveryPolicy quick =
+                usual.withQuick(preset.quickAttempts(), preset.quickWait()).withSuccess(preset.success());
         return new Manner(
                 preset.schedule() == null ? quick : quick.withSchedule(preset.schedule()),
                 new Limits(preset.timeout(), null));

@@ -25,7 +25,13 @@ class MannersTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Outcome BUSY = new Responded(503, Map.of(), "", false, null);
     private static final DeliveryPolicy USUAL = new DeliveryPolicy(
-            3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5, List.of(Duration.ofMinutes(1)), 0.1, Success.ANY_2XX);
+            3,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
+            0.5,
+            List.of(Duration.ofMinutes(1)),
+            0.1,
+            Success.ANY_2XX);
     private static final DeliveryPolicy PRESET =
             USUAL.withQuick(6, Duration.ofSeconds(1)).withSchedule(List.of(Duration.ofMinutes(9)));
     private static final Manners MANNERS =
