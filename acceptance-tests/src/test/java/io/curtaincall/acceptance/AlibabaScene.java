@@ -8,8 +8,6 @@ import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsResponse
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.curtaincall.acceptance.alibaba.DocumentedCallback;
-import io.curtaincall.acceptance.alibaba.LiveSdk;
-import io.curtaincall.bench.running.Credentials;
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
 import io.curtaincall.bench.running.Reply;
@@ -17,6 +15,7 @@ import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.LiveEvents;
 import io.curtaincall.testsupport.ReportedEvent;
+import io.curtaincall.testsupport.alibaba.LiveSdk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,16 +30,25 @@ final class AlibabaScene implements AutoCloseable {
     private static final Duration SOON = Scene.SOON;
 
     private final Installation installation;
-    private final CurtaincallApi controlPlane;
+    private final AlibabaAccount account;
     private final CallbackReceiver receiver = CallbackReceiver.start();
     private final String domain = Scene.freshDomain();
-    private final LiveSdk sdk;
+    private int callbacks;
 
+    /** For the account of the first start. */
     AlibabaScene(Shape shape) {
-        installation = Installations.of(shape);
-        controlPlane = installation.asDemo();
-        Credentials.Account demo = installation.credentials().account();
-        sdk = LiveSdk.at(installation.front(), demo.accessKeyId(), demo.accessKeySecret());
+        this(Installations.of(shape), AlibabaAccount.ofFirstStart(Installations.of(shape)));
+    }
+
+    private AlibabaScene(Installation installation, AlibabaAccount account) {
+        this.installation = installation;
+        this.account = account;
+    }
+
+    /** For an account of its own, whose calls are counted apart. */
+    static AlibabaScene ofNewAccount(Shape shape) {
+        Installation installation = Installations.of(shape);
+        return new AlibabaScene(installation, AlibabaAccount.open(installation));
     }
 
     Installation installation() {
@@ -48,7 +56,7 @@ final class AlibabaScene implements AutoCloseable {
     }
 
     CurtaincallApi controlPlane() {
-        return controlPlane;
+        return account.api();
     }
 
     CallbackReceiver receiver() {
@@ -60,7 +68,7 @@ final class AlibabaScene implements AutoCloseable {
     }
 
     LiveSdk sdk() {
-        return sdk;
+        return account.sdk();
     }
 
     /** A config for all events, signed. */
@@ -85,13 +93,24 @@ final class AlibabaScene implements AutoCloseable {
 
     /** Reports one after another until one is to be called back; other processes learn of a config a moment later. */
     JsonNode reportUntilPlanned(Supplier<ReportedEvent> events) {
-        return await().atMost(SOON).until(() -> planned(events.get()), callbacks -> callbacks.size() == 1);
+        return reportUntilPlanned(1, events);
+    }
+
+    JsonNode reportUntilPlanned(int count, Supplier<ReportedEvent> events) {
+        return await().atMost(SOON).until(() -> planned(events.get()), callbacks -> callbacks.size() == count);
     }
 
     /** The callbacks that a new event gets, none while its domain is not known to be the reporter's. */
     JsonNode planned(ReportedEvent event) {
-        Reply reply = controlPlane.report(event.json());
-        return reply.status() == 202 ? reply.json().at("/accepted/0/callbacks") : MissingNode.getInstance();
+        Reply reply = controlPlane().report(event.json());
+        JsonNode planned = reply.status() == 202 ? reply.json().at("/accepted/0/callbacks") : MissingNode.getInstance();
+        callbacks += planned.size();
+        return planned;
+    }
+
+    /** How many callbacks have become of all reports so far; some may still be on their way. */
+    int callbacks() {
+        return callbacks;
     }
 
     List<DocumentedCallback> awaitCallbacks(String path, int count) {
@@ -111,7 +130,7 @@ final class AlibabaScene implements AutoCloseable {
 
     /** The records, once there are as many. */
     DescribeLiveRecordNotifyRecordsResponse awaitRecords(DescribeLiveRecordNotifyRecordsRequest request, int count) {
-        return await().atMost(SOON).until(() -> sdk.send(request), found -> found.getTotalNum() >= count);
+        return await().atMost(SOON).until(() -> sdk().send(request), found -> found.getTotalNum() >= count);
     }
 
     static String hoursFromNow(int hours) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.aliyuncs.AcsRequest;
 import com.aliyuncs.AcsResponse;
 import com.aliyuncs.CommonRequest;
-import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.FormatType;
-import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsRequest;
-import com.aliyuncs.profile.DefaultProfile;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.testsupport.alibaba.LiveSdk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +23,7 @@ abstract class CoreSdkContract {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     final DialectProcess process = DialectProcess.shared();
-    DefaultAcsClient client = client("AK", DialectProcess.SECRET);
+    LiveSdk sdk = client("AK", DialectProcess.SECRET);
     private SignatureVersion version = SignatureVersion.V1;
     private FormatType format = FormatType.JSON;
 
@@ -35,11 +33,8 @@ abstract class CoreSdkContract {
                         Stream.of(FormatType.JSON, FormatType.XML).map(format -> Arguments.of(version, format)));
     }
 
-    CommonRequest common(String action) {
+    static CommonRequest common(String action) {
         CommonRequest request = new CommonRequest();
-        request.setSysDomain("127.0.0.1:" + process.port());
-        request.setSysProtocol(ProtocolType.HTTP);
-        request.setSysVersion("2016-11-01");
         request.setSysAction(action);
         return request;
     }
@@ -61,20 +56,16 @@ abstract class CoreSdkContract {
         version = wire;
         format = form;
         String account = "core" + ACCOUNTS.getAndIncrement() + "-" + records;
-        client = client(process.openAccount(account), DialectProcess.SECRET);
+        sdk = client(process.openAccount(account), DialectProcess.SECRET);
         return account;
     }
 
-    static DefaultAcsClient client(String key, String secret) {
-        return new DefaultAcsClient(DefaultProfile.getProfile("cn-shanghai", key, secret));
+    LiveSdk client(String key, String secret) {
+        return LiveSdk.at(process.address(), key, secret);
     }
 
     <T extends AcsResponse> T send(AcsRequest<T> request) throws ClientException {
-        request.setSysEndpoint("127.0.0.1:" + process.port());
-        request.setSysProtocol(ProtocolType.HTTP);
-        request.setSysAcceptFormat(format);
-        request.setSysSignatureVersion(version);
-        return client.getAcsResponse(request);
+        return sdk.send(request, version, format);
     }
 
     ClientException refusal(AcsRequest<?> request) {

@@ -159,7 +159,7 @@ class CoreSdkIT extends CoreSdkContract {
             get.putQueryParameter(parameter[0], parameter[1]);
             form.putBodyParameter(parameter[0], parameter[1]);
         }
-        assertThat(client.getCommonResponse(get).getData()).contains("\"TotalNum\":0");
-        assertThat(client.getCommonResponse(form).getData()).contains("\"TotalNum\":0");
+        assertThat(sdk.send(get)).contains("\"TotalNum\":0");
+        assertThat(sdk.send(form)).contains("\"TotalNum\":0");
     }
 }

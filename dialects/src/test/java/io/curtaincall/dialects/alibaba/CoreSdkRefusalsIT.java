@@ -25,9 +25,9 @@ class CoreSdkRefusalsIT extends CoreSdkContract {
     @MethodSource("wires")
     void a_wrong_secret_is_known_as_such_by_the_sdk_itself(SignatureVersion wire, FormatType form) {
         String key = "AK" + open(wire, form, 0);
-        client = client(key, "wrong");
+        sdk = client(key, "wrong");
         assertThat(refusal(records()).getErrCode()).isEqualTo("SDK.InvalidAccessKeySecret");
-        client = client("AKnobody", "wrong");
+        sdk = client("AKnobody", "wrong");
         assertThat(refusal(records()).getErrCode()).isEqualTo("InvalidAccessKeyId.NotFound");
     }
 
@@ -70,7 +70,7 @@ class CoreSdkRefusalsIT extends CoreSdkContract {
         assertThat(refusal(add)).isInstanceOf(ServerException.class);
         assertThat(refusal(add).getErrCode()).isEqualTo("InternalError");
         CommonRequest unknown = common("DescribeLiveStreams");
-        ClientException refused = catchThrowableOfType(ClientException.class, () -> client.getCommonResponse(unknown));
+        ClientException refused = catchThrowableOfType(ClientException.class, () -> sdk.send(unknown));
         assertThat(refused.getErrCode()).isEqualTo("InvalidAction.NotFound");
     }
 

@@ -11,14 +11,12 @@ import com.aliyun.live20161101.models.UpdateLiveRecordNotifyConfigRequest;
 import com.aliyun.tea.TeaException;
 import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.testsupport.alibaba.LiveSdk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +70,6 @@ class TeaSdkIT {
     })
     void every_operation_is_called_by_name(String algorithm, String method, boolean inQuery) throws Exception {
         Config config = config(DialectProcess.SECRET).setSignatureAlgorithm(algorithm);
-        var client = new com.aliyun.teaopenapi.Client(config);
         String domain = "by-name-" + algorithm + "-" + method + "-" + inQuery + ".example.com";
         Map<String, String> recording = Map.of(
                 "DomainName", domain, "NotifyUrl", "https://8.8.8.8/a?b=c~*", "OnDemandUrl", "", "NotifyReqAuth", "no");
@@ -103,7 +100,7 @@ class TeaSdkIT {
             new Step("ListRtcMPUEventSubRecord", records, "Logs"),
             new Step("DeleteRtcMPUEventSub", relay, "RequestId"),
         }) {
-            assertThat(call(client, step.action(), method, inQuery, step.parameters()))
+            assertThat(call(config, step.action(), method, inQuery, step.parameters()))
                     .as(step.action())
                     .containsKeys("RequestId", step.answer());
         }
@@ -111,12 +108,12 @@ class TeaSdkIT {
 
     @Test
     void a_wrong_secret_and_an_unknown_action_are_told() throws Exception {
-        var wrong = new com.aliyun.teaopenapi.Client(config("wrong"));
+        Config wrong = config("wrong");
         TeaException refused = catchThrowableOfType(
                 TeaException.class, () -> call(wrong, "DeleteRtcMPUEventSub", "POST", true, Map.of("AppId", "a")));
         assertThat(refused.code).isEqualTo("SignatureDoesNotMatch");
         assertThat(refused.getStatusCode()).isEqualTo(400);
-        var right = new com.aliyun.teaopenapi.Client(config(DialectProcess.SECRET));
+        Config right = config(DialectProcess.SECRET);
         TeaException unknown =
                 catchThrowableOfType(TeaException.class, () -> call(right, "NoSuchAction", "POST", true, Map.of()));
         assertThat(unknown.code).isEqualTo("InvalidAction.NotFound");
@@ -126,46 +123,25 @@ class TeaSdkIT {
     @Test
     void a_security_token_is_refused_in_either_scheme() throws Exception {
         for (String algorithm : new String[] {"ACS3-HMAC-SHA256", "v2"}) {
-            var client = new com.aliyun.teaopenapi.Client(
-                    config(DialectProcess.SECRET).setSecurityToken("token").setSignatureAlgorithm(algorithm));
+            Config config =
+                    config(DialectProcess.SECRET).setSecurityToken("token").setSignatureAlgorithm(algorithm);
             TeaException refused = catchThrowableOfType(
-                    TeaException.class, () -> call(client, "DeleteRtcMPUEventSub", "POST", true, Map.of("AppId", "a")));
+                    TeaException.class, () -> call(config, "DeleteRtcMPUEventSub", "POST", true, Map.of("AppId", "a")));
             assertThat(refused.code).isEqualTo("InvalidSecurityToken.Malformed");
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> call(
-            com.aliyun.teaopenapi.Client client,
-            String action,
-            String method,
-            boolean inQuery,
-            Map<String, String> parameters)
+            Config config, String action, String method, boolean inQuery, Map<String, String> parameters)
             throws Exception {
-        Params params = new Params()
-                .setAction(action)
-                .setVersion("2016-11-01")
-                .setProtocol("HTTPS")
-                .setPathname("/")
-                .setMethod(method)
-                .setAuthType("AK")
-                .setStyle("RPC")
-                .setReqBodyType("formData")
-                .setBodyType("json");
         OpenApiRequest request = new OpenApiRequest();
         if (inQuery) request.setQuery(parameters);
         else request.setBody(parameters);
-        return (Map<String, Object>) Objects.requireNonNull(
-                client.callApi(params, request, new RuntimeOptions()).get("body"));
+        return LiveSdk.call(config, action, method, request);
     }
 
     private Config config(String secret) {
-        Config config = new Config();
-        config.accessKeyId = process.openAccount("tea" + accounts++ + "-0");
-        config.accessKeySecret = secret;
-        config.endpoint = "127.0.0.1:" + process.port();
-        config.protocol = "http";
-        config.regionId = "cn-shanghai";
-        return config;
+        return LiveSdk.at(process.address(), process.openAccount("tea" + accounts++ + "-0"), secret)
+                .config();
     }
 }

@@ -11,6 +11,7 @@ import io.curtaincall.events.account.AccountEvent.AccountOpened;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,10 @@ public final class DialectProcess implements AutoCloseable {
 
     public int port() {
         return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port());
     }
 
     public <T> T bean(Class<T> type) {
