@@ -22,12 +22,12 @@ import org.junit.jupiter.api.extension.TestWatcher;
  */
 final class Installations implements BeforeAllCallback, TestWatcher {
     private static final Path FOLDER = Path.of("target", "installations").toAbsolutePath();
-    /** Retries that a test can wait for, and accounts that may have what is recorded here looked at. */
+    /** Retries that a test can wait for, times that a busy machine keeps, and files that accounts may have looked at. */
     private static final String[] SETTINGS = {
-        "dispatch.sending.deadline=3s",
+        "dispatch.sending.deadline=15s",
         "dispatch.delivery.quick-wait=200ms",
         "dispatch.delivery.schedule=1s,1s,1s,1s,2s,2s,2s,2s,5s,5s,5s,5s",
-        "dispatch.hooks.grace=1s",
+        "dispatch.hooks.grace=5s",
         "curtaincall.hooks.record-roots=" + FOLDER
     };
 

@@ -1,9 +1,13 @@
 package io.curtaincall.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.curtaincall.testsupport.ReceivedRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +20,13 @@ record StreamStory(List<JsonNode> data) {
                 .map(event -> event.path("data"))
                 .filter(data -> data.path("stream").asText().equals(stream))
                 .toList());
+    }
+
+    /** The story once all of it has come: these events in any order, and no others. */
+    static StreamStory awaitWhole(Duration patience, String stream, Scene scene, String... events) {
+        await().atMost(patience)
+                .untilAsserted(() -> assertThat(of(stream, scene).events()).containsExactlyInAnyOrder(events));
+        return of(stream, scene);
     }
 
     /** Every event the scene's receiver has been sent, whole. */
@@ -33,10 +44,6 @@ record StreamStory(List<JsonNode> data) {
 
     List<String> events() {
         return data.stream().map(each -> each.path("event").asText()).toList();
-    }
-
-    boolean hasEnded() {
-        return events().contains("RECORD_OVER") || events().contains("RECORD_FAILED");
     }
 
     List<JsonNode> each(String event) {

@@ -13,21 +13,22 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Five streams pushed at the same time into one nginx, once for each shape, since they take as long as they are.
- *
- * @param refused how the encoder ended that came second to a busy name
+ * Five streams pushed at the same time into one nginx, once for each shape, since they take as long as they are. To one
+ * of them comes a second publisher.
  */
-record StreamsIntoNginx(Scene scene, int refused) {
+record StreamsIntoNginx(Scene scene, Refusal refusal) {
     static final String UNICODE = "直播間";
     private static final String INJECTED =
             "injected?call=record_done&path=%2Fetc%2Fpasswd&name=other&app=evil&token=SECRET123";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** In seconds, longer than anybody waits for what is to happen meanwhile. */
+    private static final int UNTIL_STOPPED = 600;
+
     private static final Map<Shape, StreamsIntoNginx> PUSHED = new EnumMap<>(Shape.class);
 
     static synchronized StreamsIntoNginx of(Shape shape) {
@@ -46,25 +47,56 @@ record StreamsIntoNginx(Scene scene, int refused) {
             URI hook =
                     scene.installation().dispatch().resolve(source.path("path").asText());
             try (MediaServer nginx = NginxRtmp.start(folder, recordings, hook)) {
-                return new StreamsIntoNginx(scene, pushAll(nginx, scene));
+                return new StreamsIntoNginx(scene, pushAll(nginx, scene, recordings));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static int pushAll(MediaServer nginx, Scene scene) {
+    private static Refusal pushAll(MediaServer nginx, Scene scene, Path recordings) {
         List<Encoder> encoders = List.of(
                 nginx.push("live/normal", 4),
                 nginx.push("seg/camera", 5),
                 nginx.push("live/" + INJECTED, 3),
-                nginx.push("live/" + UNICODE, 3),
-                nginx.push("live/busy", 7));
-        await().atMost(PATIENCE)
+                nginx.push("live/" + UNICODE, 3));
+        Encoder busy = nginx.push("live/busy", UNTIL_STOPPED);
+        try {
+            Refusal refusal = pushToBusyName(nginx, scene, recordings);
+            encoders.forEach(Encoder::awaitEnd);
+            return refusal;
+        } finally {
+            busy.stop();
+        }
+    }
+
+    private static Refusal pushToBusyName(MediaServer nginx, Scene scene, Path recordings) {
+        await().atMost(Scene.SOON)
                 .untilAsserted(
                         () -> assertThat(StreamStory.of("busy", scene).events()).contains("RECORD_STARTED"));
-        int refused = nginx.push("live/busy", 2).awaitEnd();
-        encoders.forEach(Encoder::awaitEnd);
-        return refused;
+        int exitCode = nginx.push("live/busy", 2).awaitEnd();
+        Refusal refusal = new Refusal(exitCode, recordedBytes(recordings, "busy"));
+        await().atMost(Scene.SOON).until(() -> recordedBytes(recordings, "busy") > refusal.recordedBytes());
+        return refusal;
     }
+
+    /** Of the largest file: the server begins one for whom it then refuses, too. */
+    private static long recordedBytes(Path recordings, String stream) {
+        try (Stream<Path> files = Files.list(recordings)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(stream + "-"))
+                    .mapToLong(file -> file.toFile().length())
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What became of the second publisher.
+     *
+     * @param exitCode of its encoder
+     * @param recordedBytes of the first one's file when it had been refused
+     */
+    record Refusal(int exitCode, long recordedBytes) {}
 }

@@ -1,9 +1,7 @@
 package io.curtaincall.eventstore;
 
 import com.mongodb.MongoException;
-import io.curtaincall.eventstore.EventLog.Progress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +11,6 @@ import org.slf4j.LoggerFactory;
 /** Notices what other processes append: looks often while they do, seldom while nothing happens, and when told to. */
 public final class HeadWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatcher.class);
-    private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(3);
-    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(40);
-    private static final long AFTER_FAILURE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final EventLog log;
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,27 +44,27 @@ public final class HeadWatcher implements AutoCloseable {
     }
 
     private void run() {
-        long pause = SHORTEST;
-        while (await(pause)) {
-            pause = look(pause);
+        WatchPace pace = WatchPace.SHORTEST;
+        while (await(pace.nanos())) {
+            pace = look(pace);
         }
     }
 
     /** Returns how long to wait for the next look. */
-    private long look(long lastPause) {
+    private WatchPace look(WatchPace last) {
         try {
-            Progress progress = log.catchUp();
+            WatchPace next = last.after(log.catchUp());
             failing = false;
-            return progress == Progress.NOTHING_NEW ? Math.min(2 * lastPause, LONGEST) : SHORTEST;
+            return next;
         } catch (MongoException e) {
             if (!failing) {
                 LOG.warn("Cannot see whether there are new events: {}", e.getMessage());
             }
             failing = true;
-            return AFTER_FAILURE;
+            return WatchPace.AFTER_FAILURE;
         } catch (RuntimeException e) { // the watch must go on
             LOG.error("Cannot read new events", e);
-            return AFTER_FAILURE;
+            return WatchPace.AFTER_FAILURE;
         }
     }
 

@@ -40,7 +40,7 @@ class EventStoreConfigurationIT extends EventStoreContract {
         await().until(() -> !processor.processingStatus().isEmpty());
 
         appender.append(List.of(new NewEvent("Thing", "a", 0, new Happened("1"))));
-        await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5)).until(() -> handled.size() == 1);
+        await().until(() -> handled.size() == 1);
         Promptness.requireNineteenOfTwentyWithin(Duration.ofMillis(100), () -> timeToHandle(appender));
 
         await().untilAsserted(() -> assertThat(storedToken().length()).isLessThan(40));

@@ -3,6 +3,7 @@ package io.curtaincall.eventstore;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.UnaryOperator;
@@ -30,11 +31,11 @@ abstract class EventStoreContract {
     }
 
     OneProcess aProcess(Clock clock) {
-        return opening(new OneProcess(database, clock, UnaryOperator.identity()));
+        return aProcess(clock, UnaryOperator.identity(), OneProcess.GAP_TIMEOUT);
     }
 
-    OneProcess aProcess(UnaryOperator<GlobalIndexes> indexes) {
-        return opening(new OneProcess(database, Clock.systemUTC(), indexes));
+    OneProcess aProcess(Clock clock, UnaryOperator<GlobalIndexes> indexes, Duration gapTimeout) {
+        return opening(new OneProcess(database, clock, indexes, gapTimeout));
     }
 
     <T extends AutoCloseable> T opening(T resource) {

@@ -8,23 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.curtaincall.events.stored.EventSerializer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.Test;
 
-/** Writers that stop between taking an index and inserting at it: nothing is lost, reordered, or held up for long. */
+/** Writers that stop between taking an index and inserting at it, for longer than the gap time or for ever. */
 class LateWriterIT extends EventStoreContract {
-    /** For the machine; a reader that waited for the dead writer would wait for ever. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
-
-    private final CountDownLatch indexTaken = new CountDownLatch(1);
-    private final CountDownLatch goOn = new CountDownLatch(1);
     private final OneProcess reader = aProcess();
 
     LateWriterIT(MongoUnderTest server) {
@@ -32,50 +25,33 @@ class LateWriterIT extends EventStoreContract {
     }
 
     @Test
-    void a_writer_that_is_slow_is_waited_for() throws Exception {
-        OneProcess slow = aProcess(this::stalling);
-        try (var stream = reader.store.openStream(null)) {
-            CompletableFuture<Void> appending = inBackground(() -> slow.append("s", 0, new Happened("slow")));
-            indexTaken.await();
-            reader.append("f", 0, new Happened("fast"));
-            assertThat(stream.hasNextAvailable(GAP_TIMEOUT.toMillisPart() / 3, TimeUnit.MILLISECONDS))
-                    .isFalse();
-
-            goOn.countDown();
-            appending.join();
-            assertThat(whats(take(stream, 2))).containsExactly("slow", "fast");
-        }
-    }
-
-    @Test
     void a_writer_that_stalls_longer_than_the_gap_time_loses_nothing_and_holds_nobody_up() throws Exception {
-        OneProcess stalled = aProcess(this::stalling);
+        StalledWriter stall = new StalledWriter();
+        OneProcess stalled = aProcess(Clock.systemUTC(), stall, GAP_TIMEOUT);
         try (var stream = reader.store.openStream(null)) {
-            CompletableFuture<Void> appending = inBackground(() ->
+            CompletableFuture<Void> appending = stall.stall(() ->
                     stalled.append("s", 0, new Happened("late 1"), new Happened("late 2"), new Happened("late 3")));
-            indexTaken.await();
             reader.append("f", 0, new Happened("fast"));
             assertThat(whats(take(stream, 1))).containsExactly("fast");
 
-            goOn.countDown();
+            stall.goOn();
             appending.join();
             assertThat(whats(take(stream, 3))).containsExactly("late 1", "late 2", "late 3");
         }
         assertThat(whats(aProcess().all())).containsExactly("fast", "late 1", "late 2", "late 3");
     }
 
+    /** The gap time and no less; that it is no more is said by {@link GapWatchTest}, whose clock nothing delays. */
     @Test
     void a_writer_killed_after_taking_indexes_holds_readers_up_only_for_the_gap_time() throws Exception {
         try (var stream = reader.store.openStream(null)) {
             reader.append("a", 0, new Happened("before"));
-            reader.log.counter().take(600); // all that is left of a killed writer
             long killed = System.nanoTime();
+            reader.log.counter().take(600); // all that is left of a killed writer
             reader.append("a", 1, new Happened("after"));
 
             assertThat(whats(take(stream, 2))).containsExactly("before", "after");
-            assertThat(Duration.ofNanos(System.nanoTime() - killed))
-                    .isGreaterThanOrEqualTo(GAP_TIMEOUT)
-                    .isLessThan(GAP_TIMEOUT.plus(MARGIN));
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isGreaterThanOrEqualTo(GAP_TIMEOUT);
         }
     }
 
@@ -83,14 +59,15 @@ class LateWriterIT extends EventStoreContract {
     void of_a_group_whose_writer_was_killed_half_way_readers_get_what_was_inserted() throws Exception {
         try (var stream = reader.store.openStream(null)) {
             reader.append("a", 0, new Happened("before"));
-            long first = reader.log.counter().take(6);
-            // one insert of three commits, of which the store had come to the first and the last
+            // one insert of three commits, of which the store had come to the first and the last; before the indexes
+            // are
+            // taken, so that nobody buries them meanwhile
+            long first = reader.log.counter().last() + 1;
             reader.log.commits().insert(List.of(commit(first, "b", "b0", "b1"), commit(first + 4, "d", "d0", "d1")));
-            long killed = System.nanoTime();
+            reader.log.counter().take(6);
             aProcess().append("a", 1, new Happened("after"));
 
             assertThat(whats(take(stream, 6))).containsExactly("before", "b0", "b1", "d0", "d1", "after");
-            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(GAP_TIMEOUT.plus(MARGIN));
         }
         assertThat(whats(aProcess().all())).containsExactly("before", "b0", "b1", "d0", "d1", "after");
         aProcess().append("c", 0, new Happened("c0, whose caller tries again"));
@@ -144,19 +121,6 @@ class LateWriterIT extends EventStoreContract {
     }
 
     @Test
-    void the_head_token_is_not_beyond_a_commit_under_way() throws Exception {
-        OneProcess slow = aProcess(this::stalling);
-        CompletableFuture<Void> appending = inBackground(() -> slow.append("s", 0, new Happened("under way")));
-        indexTaken.await();
-        reader.append("f", 0, new Happened("fast"));
-        try (var stream = reader.store.openStream(reader.store.createHeadToken())) {
-            goOn.countDown();
-            appending.join();
-            assertThat(whats(take(stream, 2))).contains("under way");
-        }
-    }
-
-    @Test
     void a_counter_that_was_set_back_is_moved_up_at_the_start_and_on_the_run() {
         reader.append("a", 0, new Happened("1"), new Happened("2"), new Happened("3"));
         setCounterBack();
@@ -170,23 +134,5 @@ class LateWriterIT extends EventStoreContract {
     private void setCounterBack() {
         database.getCollection(GlobalCounter.COLLECTION)
                 .updateOne(Filters.eq("_id", "events"), Updates.set("next", 1L));
-    }
-
-    private GlobalIndexes stalling(GlobalIndexes source) {
-        return count -> {
-            long first = source.take(count);
-            indexTaken.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return first;
-        };
-    }
-
-    private CompletableFuture<Void> inBackground(Runnable action) {
-        var executor = opening(Executors.newVirtualThreadPerTaskExecutor());
-        return CompletableFuture.runAsync(action, executor).orTimeout(30, TimeUnit.SECONDS);
     }
 }

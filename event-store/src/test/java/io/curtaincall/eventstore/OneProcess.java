@@ -18,6 +18,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** What one process has of the store: several of these on one database behave like several processes. */
 final class OneProcess implements AutoCloseable {
+    /** Short, for tests that wait until it has passed. */
     static final Duration GAP_TIMEOUT = Duration.ofMillis(300);
 
     final EventLog log;
@@ -29,10 +30,10 @@ final class OneProcess implements AutoCloseable {
     private final HeadWatcher watcher;
 
     OneProcess(MongoDatabase database) {
-        this(database, Clock.systemUTC(), UnaryOperator.identity());
+        this(database, Clock.systemUTC(), UnaryOperator.identity(), GAP_TIMEOUT);
     }
 
-    OneProcess(MongoDatabase database, Clock clock, UnaryOperator<GlobalIndexes> indexes) {
+    OneProcess(MongoDatabase database, Clock clock, UnaryOperator<GlobalIndexes> indexes, Duration gapTimeout) {
         EventSerializer serializer = new EventSerializer();
         EventUpcasterChain upcasters = new EventUpcasterChain();
         this.clock = clock;
@@ -40,7 +41,7 @@ final class OneProcess implements AutoCloseable {
                 database,
                 new CommitMessages(serializer, upcasters),
                 clock,
-                EventStoreSettings.DEFAULT.withGapTimeout(GAP_TIMEOUT),
+                EventStoreSettings.DEFAULT.withGapTimeout(gapTimeout),
                 indexes);
         engine = new ContiguousEventStorageEngine(log, serializer, upcasters);
         store = new MongoEventStore(log, engine);
@@ -73,7 +74,7 @@ final class OneProcess implements AutoCloseable {
     static List<TrackedEventMessage<?>> take(TrackingEventStream stream, int count) throws InterruptedException {
         List<TrackedEventMessage<?>> taken = new ArrayList<>();
         while (taken.size() < count) {
-            if (!stream.hasNextAvailable(10, TimeUnit.SECONDS)) {
+            if (!stream.hasNextAvailable(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("only " + taken.size() + " of " + count + " events came");
             }
             taken.add(stream.nextAvailable());

@@ -60,8 +60,9 @@ class TrailingSourceIT extends EventStoreContract {
                 new TrailingSource(process.store, lag, Clock.systemUTC(), UnaryOperator.identity()).openStream(null)) {
             long start = System.nanoTime();
             process.append("a", 0, new Happened("1"));
-            assertThat(stream.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(lag.minusMillis(5), lag.multipliedBy(10));
+            assertThat(stream.hasNextAvailable(1, TimeUnit.HOURS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(lag.minusMillis(5), Duration.ofMinutes(1)); // so it was not the wait that ended
         }
     }
 

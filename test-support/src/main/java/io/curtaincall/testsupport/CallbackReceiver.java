@@ -1,9 +1,6 @@
 package io.curtaincall.testsupport;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.InstantSource;
@@ -19,27 +16,23 @@ import java.util.function.Consumer;
 
 /**
  * A customer's receiver on a real socket of the loopback: remembers every request and answers each path as scripted,
- * 200 where nothing is said. It can be down and come up again on the same port.
+ * 200 where nothing is said. It can be down and come up again on the same port, which nobody else is given meanwhile.
  */
 public final class CallbackReceiver implements AutoCloseable {
-    private static final int BACKLOG = 512;
-
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Set<Socket> open = new CopyOnWriteArraySet<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final RequestLog log;
     private final Consumer<ReceivedRequest> listener;
-    private final int port;
-    private ServerSocket server;
+    private final ReservedPort port = ReservedPort.reserve();
+    private ServerSocket server = port.listen();
     private CountDownLatch stopped = new CountDownLatch(1);
     private CountDownLatch deaf = new CountDownLatch(0);
 
     private CallbackReceiver(Consumer<ReceivedRequest> listener, RequestLog log) {
         this.listener = listener;
         this.log = log;
-        this.server = listen(0);
-        this.port = server.getLocalPort();
     }
 
     /** Listens at once, on a port of the kernel's choice. */
@@ -63,11 +56,11 @@ public final class CallbackReceiver implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return port.number();
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + port + path;
+        return "http://127.0.0.1:" + port.number() + path;
     }
 
     public CallbackReceiver on(String path, Script script) {
@@ -102,7 +95,8 @@ public final class CallbackReceiver implements AutoCloseable {
 
     private void awaitDeaf() {
         try {
-            if (!deaf.await(5, TimeUnit.SECONDS)) throw new IllegalStateException("still listening on " + port);
+            if (!deaf.await(30, TimeUnit.SECONDS))
+                throw new IllegalStateException("still listening on " + port.number());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -111,24 +105,14 @@ public final class CallbackReceiver implements AutoCloseable {
     /** Listens again on the same port. */
     public synchronized void comeUp() {
         stopped = new CountDownLatch(1);
-        server = listen(port);
+        server = port.listen();
         accept();
     }
 
     @Override
     public void close() {
         goDown();
-    }
-
-    private static ServerSocket listen(int port) {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-            return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port.close();
     }
 
     private void accept() {
@@ -136,7 +120,7 @@ public final class CallbackReceiver implements AutoCloseable {
         CountDownLatch until = stopped;
         CountDownLatch letGo = new CountDownLatch(1);
         deaf = letGo;
-        Thread.ofVirtual().name("receiver-" + port).start(() -> {
+        Thread.ofVirtual().name("receiver-" + port.number()).start(() -> {
             try {
                 while (!accepting.isClosed()) {
                     Socket socket = accepting.accept();

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +85,19 @@ class CallbackReceiverIT {
     void a_receiver_goes_down_and_comes_up_on_the_same_port() throws Exception {
         receiver.goDown();
         assertThatThrownBy(() -> post("/hook", "x")).isInstanceOf(ConnectException.class);
+
+        receiver.comeUp();
+        assertThat(status("/hook")).isEqualTo(200);
+    }
+
+    @Test
+    void a_port_is_given_to_nobody_else_while_its_receiver_is_down() throws Exception {
+        receiver.goDown();
+        try (ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(false);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), receiver.port());
+            assertThatThrownBy(() -> other.bind(address)).isInstanceOf(BindException.class);
+        }
 
         receiver.comeUp();
         assertThat(status("/hook")).isEqualTo(200);

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** One ffmpeg that pushes colour bars and a tone in real time. */
 public record Encoder(ServiceProcess process) {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /** Through a script, since the JVM cannot pass on what its locale cannot write. */
     static Encoder start(Path folder, String url, int seconds) {
         String script = """
@@ -30,6 +32,11 @@ public record Encoder(ServiceProcess process) {
 
     /** @return the exit code: not 0 if the server refused the stream */
     public int awaitEnd() {
-        return process.awaitExit(Duration.ofSeconds(40));
+        return process.awaitExit(PATIENCE);
+    }
+
+    /** Ends the stream as its publisher would. */
+    public void stop() {
+        process.terminate(PATIENCE);
     }
 }
