@@ -18,8 +18,8 @@ class ArchitectureTest {
             + "|access\\.problem\\.ProblemAnswers";
 
     /** Threads that wait for their next turn or their next try; what they do then is decided elsewhere. */
-    private static final String LOOPS = "eventstore\\.(TrailingStream|Retries)|directory\\.DirectoryFeed"
-            + "|dispatch\\.delivery\\.(AttemptLog|BurstStream|DeliveryStop|DuePoller)"
+    private static final String LOOPS = "eventstore\\.(BurstStream|TrailingStream|Retries)|directory\\.DirectoryFeed"
+            + "|dispatch\\.delivery\\.(AttemptLog|DeliveryStop|DuePoller)"
             + "|dispatch\\.hook\\.session\\.(DueSessions|Followed)";
 
     private static final String EDGES = "io\\.curtaincall\\.(" + SOURCES + "|" + LOOPS + ")";

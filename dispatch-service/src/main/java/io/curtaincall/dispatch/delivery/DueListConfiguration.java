@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.delivery;
 
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.dispatch.plan.NodeId;
+import io.curtaincall.eventstore.BurstSource;
 import io.curtaincall.eventstore.MongoEventStore;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.eventstore.TrailingSource;

@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.curtaincall.query.page.RecordKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;

@@ -1,6 +1,8 @@
 package io.curtaincall.query.record;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.query.page.Cursor;
+import io.curtaincall.query.page.Parameters;
 import io.curtaincall.query.record.RecordsPage.Page;
 import java.util.List;
 import org.springframework.util.MultiValueMap;
@@ -25,7 +27,9 @@ class CallbackRecordsController {
         // one more than the page holds, to know whether another page follows
         List<RecordRow> found = records.newest(request.filter(), request.after(), request.pageSize() + 1);
         List<RecordRow> page = found.subList(0, Math.min(found.size(), request.pageSize()));
-        String next = found.size() > page.size() ? Cursor.after(page.getLast().key(), request.filter()) : null;
+        String next = found.size() > page.size()
+                ? Cursor.after(page.getLast().key(), request.filter().fingerprint())
+                : null;
         return new RecordsPage(
                 page.stream().map(RecordRow::record).toList(),
                 new Page(request.pageSize(), count.of(request.filter()), next));

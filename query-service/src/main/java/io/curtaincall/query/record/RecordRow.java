@@ -1,6 +1,7 @@
 package io.curtaincall.query.record;
 
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.query.page.RecordKey;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.BsonDateTime;

@@ -3,12 +3,12 @@ package io.curtaincall.query.record;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
+import io.curtaincall.query.page.Cursor;
+import io.curtaincall.query.page.RecordKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +42,7 @@ public record RecordsFilter(
 
     /** The same for the same filter and different for any other: what a cursor is bound to. */
     String fingerprint() {
-        return Stream.of(account, domain, app, stream, configId, text(topics), text(statuses), from, to)
-                .map(value -> value == null ? "-" : value.toString().length() + ":" + value)
-                .collect(Collectors.joining());
+        return Cursor.fingerprint(account, domain, app, stream, configId, text(topics), text(statuses), from, to);
     }
 
     private static String text(Set<?> values) {
@@ -60,9 +58,7 @@ public record RecordsFilter(
         List<Bson> all = subjects();
         if (stream != null) all.add(eq("stream", stream));
         else if (account != null) sayWhatIndexesHold(all);
-        if (from != null) all.add(gte("_id", RecordKey.boundAt(from)));
-        String end = end(after);
-        if (end != null) all.add(lt("_id", end));
+        all.addAll(RecordKey.within(from, to, after));
         return all.isEmpty() ? empty() : and(all);
     }
 
@@ -86,11 +82,5 @@ public record RecordsFilter(
 
     private static List<String> names(Stream<String> names) {
         return names.sorted().toList();
-    }
-
-    private @Nullable String end(@Nullable RecordKey key) {
-        String bound = to == null ? null : RecordKey.boundAt(to);
-        if (key == null) return bound;
-        return bound == null || key.value().compareTo(bound) < 0 ? key.value() : bound;
     }
 }

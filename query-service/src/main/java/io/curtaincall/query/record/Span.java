@@ -1,5 +1,6 @@
 package io.curtaincall.query.record;
 
+import io.curtaincall.query.page.RecordKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

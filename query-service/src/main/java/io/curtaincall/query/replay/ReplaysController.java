@@ -7,8 +7,10 @@ import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.query.projection.ReadModel;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReplaysController {
     private static final String PATH = "/v1/admin/replays";
+    private static final String KNOWN =
+            Arrays.stream(ReadModel.values()).map(ReadModel::wireName).collect(Collectors.joining(", "));
 
     private final Replays replays;
     private final ReplayRunner runner;
@@ -41,7 +45,7 @@ class ReplaysController {
         caller.requireOperator();
         ReadModel model = Optional.ofNullable(request.projection())
                 .flatMap(ReadModel::find)
-                .orElseThrow(() -> Invalid.field("/projection", "is not a projection; there is callback-records")
+                .orElseThrow(() -> Invalid.field("/projection", "is not a projection; there are " + KNOWN)
                         .refused());
         Replay replay = replays.ask(model, streams.position())
                 .orElseThrow(() -> new Conflict("a replay of " + model.wireName() + " is under way").refused());

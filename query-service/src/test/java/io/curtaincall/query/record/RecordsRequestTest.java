@@ -10,6 +10,7 @@ import io.curtaincall.access.problem.Problem;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.query.page.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

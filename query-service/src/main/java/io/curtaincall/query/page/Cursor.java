@@ -1,4 +1,4 @@
-package io.curtaincall.query.record;
+package io.curtaincall.query.page;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,18 +7,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page ended, as opaque text that only fits the filter it was made for. The check is no secret: it catches
  * mistakes; what a caller may see is decided by the filter alone.
  */
-final class Cursor {
+public final class Cursor {
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final int CHECK_BYTES = 9;
 
     private Cursor() {}
 
-    static String after(RecordKey key, RecordsFilter filter) {
+    /** What a cursor is bound to: the same for the same values and different for any others. */
+    public static String fingerprint(@Nullable Object... values) {
+        return Arrays.stream(values)
+                .map(value -> value == null ? "-" : value.toString().length() + ":" + value)
+                .collect(Collectors.joining());
+    }
+
+    public static String after(RecordKey key, String filter) {
         byte[] text = key.value().getBytes(StandardCharsets.US_ASCII);
         return TO_TEXT.encodeToString(ByteBuffer.allocate(text.length + CHECK_BYTES)
                 .put(text)
@@ -27,7 +36,7 @@ final class Cursor {
     }
 
     /** The key the cursor carries, if it is one that was made for this filter. */
-    static Optional<RecordKey> read(String cursor, RecordsFilter filter) {
+    public static Optional<RecordKey> read(String cursor, String filter) {
         return keyIn(cursor).filter(key -> after(key, filter).equals(cursor));
     }
 
@@ -41,11 +50,11 @@ final class Cursor {
         }
     }
 
-    private static byte[] check(RecordKey key, RecordsFilter filter) {
+    private static byte[] check(RecordKey key, String filter) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(key.value().getBytes(StandardCharsets.US_ASCII));
-            return Arrays.copyOf(sha256.digest(filter.fingerprint().getBytes(StandardCharsets.UTF_8)), CHECK_BYTES);
+            return Arrays.copyOf(sha256.digest(filter.getBytes(StandardCharsets.UTF_8)), CHECK_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

@@ -1,4 +1,4 @@
-package io.curtaincall.query.record;
+package io.curtaincall.query.page;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.curtaincall.dispatch.delivery;
+package io.curtaincall.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

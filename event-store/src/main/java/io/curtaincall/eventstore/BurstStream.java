@@ -1,4 +1,4 @@
-package io.curtaincall.dispatch.delivery;
+package io.curtaincall.eventstore;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.curtaincall.dispatch.delivery;
+package io.curtaincall.eventstore;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The same events in bursts. A processor takes whatever is there as its batch; events that trickle in would make small
  * batches, with a plan in one and its outcome in the next, and two writes for what should cost none.
  */
-final class BurstSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class BurstSource implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final Duration tick;
 
-    BurstSource(StreamableMessageSource<TrackedEventMessage<?>> source, Duration tick) {
+    public BurstSource(StreamableMessageSource<TrackedEventMessage<?>> source, Duration tick) {
         this.source = source;
         this.tick = tick;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.ondemand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.page;
+
+import org.jspecify.annotations.NullMarked;
