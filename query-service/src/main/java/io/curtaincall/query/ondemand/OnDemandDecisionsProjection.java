@@ -22,9 +22,9 @@ public class OnDemandDecisionsProjection {
 
     private static final String BATCH = NAME + "/batch";
 
-    private final OnDemandDecisions decisions;
+    private final DecisionRecords decisions;
 
-    OnDemandDecisionsProjection(OnDemandDecisions decisions) {
+    OnDemandDecisionsProjection(DecisionRecords decisions) {
         this.decisions = decisions;
     }
 
