@@ -13,15 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /v1/on-demand-decisions}: what was decided about recording, newest first. */
 @RestController
 class OnDemandDecisionsController {
-<<<<<<< HEAD
-    private final OnDemandDecisions decisions;
-
-    OnDemandDecisionsController(OnDemandDecisions decisions) {
-=======
     private final DecisionRecords decisions;
 
     OnDemandDecisionsController(DecisionRecords decisions) {
->>>>>>> h2
         this.decisions = decisions;
     }
 
