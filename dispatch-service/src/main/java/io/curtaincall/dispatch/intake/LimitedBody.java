@@ -4,9 +4,11 @@ import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.TooLarge;
 import io.curtaincall.access.problem.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** A request's body as it came, up to a limit. */
@@ -42,9 +44,15 @@ public final class LimitedBody {
     private static byte[] read(InputStream in, int limit, IntConsumer taking) throws IOException {
         byte[] first = part(in, 0, limit, taking);
         if (first.length < STEP) return first;
-        ByteArrayOutputStream body = new ByteArrayOutputStream(4 * STEP);
-        for (byte[] part = first; part.length > 0; part = part(in, body.size(), limit, taking)) body.writeBytes(part);
-        return body.toByteArray();
+        List<byte[]> parts = new ArrayList<>();
+        int length = 0;
+        for (byte[] part = first; part.length > 0; part = part(in, length, limit, taking)) {
+            parts.add(part);
+            length += part.length;
+        }
+        ByteBuffer body = ByteBuffer.allocate(length);
+        parts.forEach(body::put);
+        return body.array();
     }
 
     private static byte[] part(InputStream in, int before, int limit, IntConsumer taking) throws IOException {
