@@ -1,6 +1,7 @@
 package io.curtaincall.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.curtaincall.dispatch.DispatchServiceApplication;
 import io.curtaincall.embedded.EmbeddedMongo;
@@ -66,7 +67,8 @@ class RefusedStartIT {
     void a_data_folder_that_another_process_has_locked() throws Exception {
         try (CurtaincallProcess holder = CurtaincallProcess.run("store", "--port", "0", "--data", folder())) {
             holder.awaitLine("The store is ready");
-            Set<String> before = sizes().keySet(); // the holder itself may write on in its own file
+            await().until(() -> Files.exists(temp.resolve("data/store/store.synced"))); // the last the holder makes
+            Set<String> before = sizes().keySet(); // the holder itself may write on in its own files
 
             assertThat(refusal("up", "--port", "0", "--data", folder())).contains("in use by another process");
             assertThat(sizes().keySet()).isEqualTo(before);

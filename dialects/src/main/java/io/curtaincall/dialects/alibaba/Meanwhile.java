@@ -1,7 +1,7 @@
 package io.curtaincall.dialects.alibaba;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Does two things at the same time. */
@@ -13,21 +13,12 @@ final class Meanwhile {
      * @return what was asked for
      */
     static <T> T of(Supplier<T> asked, Runnable condition) {
-        FutureTask<T> task = new FutureTask<>(asked::get);
-        Thread.startVirtualThread(task);
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(asked, Thread::startVirtualThread);
         condition.run();
-        return result(task);
-    }
-
-    private static <T> T result(FutureTask<T> task) {
         try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) throw failure;
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an answer was made", e);
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.dialects.port.CallbackRecords;
 import io.curtaincall.dialects.port.RecordsAnswer;
+import io.curtaincall.dialects.port.RecordsAnswer.Attempt;
 import io.curtaincall.dialects.port.RecordsQuestion;
 import io.curtaincall.query.record.NumberedPage;
 import io.curtaincall.query.record.NumberedPages;
@@ -31,8 +32,9 @@ class DialectRecords implements CallbackRecords {
     @Override
     public RecordsAnswer find(RecordsQuestion question) {
         try {
-            NumberedPage page = pages.find(filter(question), question.page(), question.pageSize());
-            return new RecordsAnswer(events.attempts(page.records()), page.total());
+            NumberedPage<Attempt> page =
+                    pages.find(filter(question), question.page(), question.pageSize(), events::attempts);
+            return new RecordsAnswer(page.rows(), page.total());
         } catch (MongoException e) {
             LOG.warn("the store failed a query", e);
             throw new Unavailable("the store does not answer, try again").refused();

@@ -3,8 +3,9 @@ package io.curtaincall.query.record;
 import java.util.List;
 
 /**
- * One page of records that was asked for by its number, newest first.
+ * One page that was asked for by its number, newest first.
  *
+ * @param rows what is told of its records
  * @param total how many records match, on all pages
  */
-public record NumberedPage(List<CallbackRecord> records, long total) {}
+public record NumberedPage<T>(List<T> rows, long total) {}

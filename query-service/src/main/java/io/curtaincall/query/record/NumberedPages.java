@@ -1,6 +1,9 @@
 package io.curtaincall.query.record;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +20,27 @@ public class NumberedPages {
         this.counts = counts;
     }
 
-    /** @param page 1-based; one beyond the end is empty */
-    public NumberedPage find(RecordsFilter filter, int page, int size) {
-        List<CountedSpan> spans = counts.spans(filter);
-        long total = spans.stream().mapToLong(CountedSpan::count).sum();
-        long before = (page - 1L) * size;
-        List<RecordRow> rows = page == 1 ? records.newest(filter, 0, size) : rows(filter, spans, before, size);
-        return new NumberedPage(rows.stream().map(RecordRow::record).toList(), total);
+    /**
+     * @param page 1-based; one beyond the end is empty
+     * @param telling what is told of the page's records, made while the others are still being counted
+     */
+    public <T> NumberedPage<T> find(
+            RecordsFilter filter, int page, int size, Function<List<CallbackRecord>, List<T>> telling) {
+        CompletableFuture<List<CountedSpan>> counted =
+                CompletableFuture.supplyAsync(() -> counts.spans(filter), Thread::startVirtualThread);
+        List<RecordRow> rows =
+                page == 1 ? records.newest(filter, 0, size) : rows(filter, result(counted), (page - 1L) * size, size);
+        List<T> told = telling.apply(rows.stream().map(RecordRow::record).toList());
+        return new NumberedPage<>(
+                told, result(counted).stream().mapToLong(CountedSpan::count).sum());
+    }
+
+    private static <T> T result(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     private List<RecordRow> rows(RecordsFilter filter, List<CountedSpan> spans, long before, int size) {

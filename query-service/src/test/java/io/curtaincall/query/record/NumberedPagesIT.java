@@ -9,6 +9,7 @@ import io.curtaincall.embedded.EmbeddedMongo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,17 +52,20 @@ class NumberedPagesIT {
     void a_page_beyond_the_end_is_empty_and_tells_the_total() {
         written(RandomRecords.withinDays(new Random(1)), 40);
 
-        assertThat(pages.find(RecordsFilter.ANY, 5, 10)).isEqualTo(new NumberedPage(List.of(), 40));
-        assertThat(pages.find(RecordsFilter.ANY, 100_000, 500)).isEqualTo(new NumberedPage(List.of(), 40));
-        assertThat(pages.find(RecordsFilter.ANY, Integer.MAX_VALUE, 1000)).isEqualTo(new NumberedPage(List.of(), 40));
+        assertThat(pages.find(RecordsFilter.ANY, 5, 10, Function.identity()))
+                .isEqualTo(new NumberedPage<>(List.of(), 40));
+        assertThat(pages.find(RecordsFilter.ANY, 100_000, 500, Function.identity()))
+                .isEqualTo(new NumberedPage<>(List.of(), 40));
+        assertThat(pages.find(RecordsFilter.ANY, Integer.MAX_VALUE, 1000, Function.identity()))
+                .isEqualTo(new NumberedPage<>(List.of(), 40));
     }
 
     private List<CallbackRecord> all(RecordsFilter filter, int size, int total) {
         List<CallbackRecord> all = new ArrayList<>();
         for (int page = 1; page <= total / size + 2; page++) {
-            NumberedPage found = pages.find(filter, page, size);
+            NumberedPage<CallbackRecord> found = pages.find(filter, page, size, Function.identity());
             assertThat(found.total()).as("%s", filter).isEqualTo(total);
-            all.addAll(found.records());
+            all.addAll(found.rows());
         }
         return all;
     }

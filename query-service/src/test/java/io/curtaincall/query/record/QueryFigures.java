@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,14 @@ final class QueryFigures {
             NumberedPages pages, String what, @Nullable String app, @Nullable String stream, Set<Topic> topics) {
         RecordsFilter filter = new RecordsFilter(
                 DEMO, "d1.example", app, stream, null, topics, Set.of(), at(-86_400_00), at(6 * 86_400_00));
-        long total = pages.find(filter, 1, 20).total();
+        long total = pages.find(filter, 1, 20, Function.identity()).total();
         int last = (int) ((total + 19) / 20);
         System.out.printf(
                 "%-22s page 1 of 20 %7.1f ms   page %d %7.1f ms%n",
-                what, median(() -> pages.find(filter, 1, 20)), last, median(() -> pages.find(filter, last, 20)));
+                what,
+                median(() -> pages.find(filter, 1, 20, Function.identity())),
+                last,
+                median(() -> pages.find(filter, last, 20, Function.identity())));
     }
 
     private static RecordsFilter filter(
