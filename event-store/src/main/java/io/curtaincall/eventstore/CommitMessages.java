@@ -1,6 +1,7 @@
 package io.curtaincall.eventstore;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
@@ -29,15 +30,25 @@ final class CommitMessages {
     }
 
     List<TrackedEventMessage<?>> tracked(StoredCommit commit) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(trackedEntries(commit), serializer, upcasters)
+        return tracked(commit, entry -> true);
+    }
+
+    /** Of those that are wanted only. */
+    List<TrackedEventMessage<?>> tracked(StoredCommit commit, Predicate<StoredEntry> wanted) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(trackedEntries(commit, wanted), serializer, upcasters)
                 .toList();
     }
 
     static Stream<TrackedEventData<?>> trackedEntries(StoredCommit commit) {
+        return trackedEntries(commit, entry -> true);
+    }
+
+    private static Stream<TrackedEventData<?>> trackedEntries(StoredCommit commit, Predicate<StoredEntry> wanted) {
         Stream.Builder<TrackedEventData<?>> entries = Stream.builder();
         long index = commit.index();
         for (StoredEntry entry : commit.entries()) {
-            entries.add(tracked(new GlobalSequenceTrackingToken(index++), entry));
+            GlobalSequenceTrackingToken token = new GlobalSequenceTrackingToken(index++);
+            if (wanted.test(entry)) entries.add(tracked(token, entry));
         }
         return entries.build();
     }

@@ -47,7 +47,7 @@ public final class StoredStreams {
 
     private Map<Place, StreamEvent> at(Set<Place> places, StoredCommit commit) {
         Map<Place, StreamEvent> found = new HashMap<>();
-        for (TrackedEventMessage<?> message : log.messages().tracked(commit)) {
+        for (TrackedEventMessage<?> message : log.messages().tracked(commit, entry -> places.contains(entry.place()))) {
             if (!(message instanceof DomainEventMessage<?> event)) continue;
             Place place = new Place(event.getAggregateIdentifier(), event.getSequenceNumber());
             if (places.contains(place)) found.put(place, event(message));

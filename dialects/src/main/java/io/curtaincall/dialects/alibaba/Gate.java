@@ -1,5 +1,6 @@
 package io.curtaincall.dialects.alibaba;
 
+import io.curtaincall.access.work.Meanwhile;
 import io.curtaincall.dialects.admission.Quotas;
 import io.curtaincall.dialects.admission.UsedNonces;
 import io.curtaincall.dialects.alibaba.AccessKeys.AccessKey;
@@ -7,6 +8,7 @@ import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,9 +52,10 @@ final class Gate {
         if (!quotas.take(account, operation.action(), properties.perSecond(operation))) {
             throw AlibabaError.THROTTLED.refused();
         }
-        if (operation.readsOnly()) return Meanwhile.of(() -> inside.apply(account), () -> takeNonce(claim));
+        Supplier<Answer> answer = () -> inside.apply(account);
+        if (operation.readsOnly()) answer = Meanwhile.begin(answer);
         takeNonce(claim);
-        return inside.apply(account);
+        return answer.get();
     }
 
     private AccountId prove(Claim claim) {

@@ -1,5 +1,6 @@
 package io.curtaincall.query.dialect;
 
+import io.curtaincall.access.work.Meanwhile;
 import io.curtaincall.dialects.port.RecordsAnswer.Attempt;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
@@ -10,17 +11,19 @@ import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.eventstore.StreamEvent;
 import io.curtaincall.query.record.CallbackRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to a page of records what only their events hold, read at once for all of them: the first attempts of a page and
- * the live events of all its attempts take one round trip, the attempts of each higher number one more. A long page is
- * read in parts, as an event is larger than what is told of it.
+ * Adds to a page of records what only their events hold, read at once for all of them: the live events of all its
+ * attempts take one round trip, at the same time the attempts of each number one. A long page is read in parts, as an
+ * event is larger than what is told of it.
  */
 @Component
 class PageEvents {
@@ -43,11 +46,15 @@ class PageEvents {
     }
 
     private List<Attempt> attempts(List<CallbackRecord> records, BodyBudget budget) {
-        Set<Place> places = new HashSet<>();
+        Set<Place> attempts = new HashSet<>();
+        Set<Place> reports = new HashSet<>();
         for (CallbackRecord row : records) {
-            places.addAll(List.of(attempted(row), reported(row), planned(row)));
+            attempts.add(attempted(row));
+            reports.addAll(List.of(reported(row), planned(row)));
         }
-        Map<Place, StreamEvent> events = streams.at(places);
+        Supplier<Map<Place, StreamEvent>> reported = Meanwhile.begin(() -> streams.at(reports));
+        Map<Place, StreamEvent> events = new HashMap<>(streams.at(attempts));
+        events.putAll(reported.get());
         return records.stream().map(row -> attempt(row, events, budget)).toList();
     }
 

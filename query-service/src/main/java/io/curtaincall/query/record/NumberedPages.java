@@ -1,9 +1,9 @@
 package io.curtaincall.query.record;
 
+import io.curtaincall.access.work.Meanwhile;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,21 +26,12 @@ public class NumberedPages {
      */
     public <T> NumberedPage<T> find(
             RecordsFilter filter, int page, int size, Function<List<CallbackRecord>, List<T>> telling) {
-        CompletableFuture<List<CountedSpan>> counted =
-                CompletableFuture.supplyAsync(() -> counts.spans(filter), Thread::startVirtualThread);
+        Supplier<List<CountedSpan>> counted = Meanwhile.begin(() -> counts.spans(filter));
         List<RecordRow> rows =
-                page == 1 ? records.newest(filter, 0, size) : rows(filter, result(counted), (page - 1L) * size, size);
+                page == 1 ? records.newest(filter, 0, size) : rows(filter, counted.get(), (page - 1L) * size, size);
         List<T> told = telling.apply(rows.stream().map(RecordRow::record).toList());
         return new NumberedPage<>(
-                told, result(counted).stream().mapToLong(CountedSpan::count).sum());
-    }
-
-    private static <T> T result(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
+                told, counted.get().stream().mapToLong(CountedSpan::count).sum());
     }
 
     private List<RecordRow> rows(RecordsFilter filter, List<CountedSpan> spans, long before, int size) {

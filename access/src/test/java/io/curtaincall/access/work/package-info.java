@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.work;
+
+import org.jspecify.annotations.NullMarked;
