@@ -29,6 +29,7 @@ record StreamsIntoNginx(Scene scene, Refusal refusal) {
     /** In seconds, longer than anybody waits for what is to happen meanwhile. */
     private static final int UNTIL_STOPPED = 600;
 
+    private static final List<String> STREAMS = List.of("normal", "camera", "injected", UNICODE, "busy");
     private static final Map<Shape, StreamsIntoNginx> PUSHED = new EnumMap<>(Shape.class);
 
     static synchronized StreamsIntoNginx of(Shape shape) {
@@ -61,13 +62,21 @@ record StreamsIntoNginx(Scene scene, Refusal refusal) {
                 nginx.push("live/" + INJECTED, 3),
                 nginx.push("live/" + UNICODE, 3));
         Encoder busy = nginx.push("live/busy", UNTIL_STOPPED);
+        Refusal refusal;
         try {
-            Refusal refusal = pushToBusyName(nginx, scene, recordings);
+            refusal = pushToBusyName(nginx, scene, recordings);
             encoders.forEach(Encoder::awaitEnd);
-            return refusal;
         } finally {
             busy.stop();
         }
+        STREAMS.forEach(stream -> awaitOver(stream, scene)); // a server that stops takes the hooks with it that it owes
+        return refusal;
+    }
+
+    private static void awaitOver(String stream, Scene scene) {
+        await().atMost(Scene.SOON)
+                .untilAsserted(
+                        () -> assertThat(StreamStory.of(stream, scene).events()).contains("RECORD_OVER"));
     }
 
     private static Refusal pushToBusyName(MediaServer nginx, Scene scene, Path recordings) {

@@ -38,7 +38,7 @@ final class DirectoryRows {
     /** @param reading names the way in which this program reads events */
     DirectoryRows(MongoDatabase database, Serializer serializer, String reading) {
         // a position must not outlive the rows it stands for, as it would if a new primary took back the rows only
-        this.rows = database.getCollection("directory.rows")
+        this.rows = database.getCollection("directory.readings")
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY);
         this.serializer = serializer;

@@ -62,7 +62,8 @@ final class RecordingConfigs {
         Optional<Boolean> signed = parameters.flag("NotifyReqAuth");
         return known -> {
             String key = sentOr(parameters, AUTH_KEY, known.key());
-            boolean signs = signed.orElseGet(() -> key != null && !isSwitchedOff(known));
+            boolean signs =
+                    signed.orElseGet(() -> key != null && (!isSwitchedOff(known) || isSent(parameters, AUTH_KEY)));
             if (signs && key == null) throw parameters.missing(AUTH_KEY);
             return new DialectConfig(
                     known.scope(),
@@ -77,6 +78,10 @@ final class RecordingConfigs {
     /** {@code NotifyReqAuth} said no, which keeps the key for when it says yes again. */
     private static boolean isSwitchedOff(DialectConfig known) {
         return known.key() != null && !signs(known);
+    }
+
+    private static boolean isSent(Parameters parameters, String name) {
+        return parameters.text(name).isPresent();
     }
 
     private static void requireKey(Parameters parameters) {

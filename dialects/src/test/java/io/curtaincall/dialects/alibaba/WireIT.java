@@ -228,6 +228,12 @@ class WireIT {
                 .isEqualTo(200);
         assertThat(signing()).isEqualTo("false testkeyyourkey12");
         assertThat(get(renewed(update)
+                                .with("NotifyAuthKey", "anotherkey1234567")
+                                .signed("GET"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(signing()).isEqualTo("true anotherkey1234567");
+        assertThat(get(renewed(update)
                                 .without("NotifyReqAuth")
                                 .with("NotifyAuthKey", "")
                                 .signed("GET"))

@@ -49,7 +49,7 @@ final class Housekeeping implements AutoCloseable {
     private void sync() {
         Pin before = onDisk;
         Pin next = new Pin(store, store.registerVersionUsage());
-        long version = store.getCurrentVersion();
+        long version = commits.alone(store::getCurrentVersion); // a commit counts it up before it writes
         try {
             store.sync();
             synced.write(version);
@@ -66,11 +66,12 @@ final class Housekeeping implements AutoCloseable {
     /** Ends the work, closes the store and waits until all of it is on disk. */
     void closeStore(int compactingMillis) {
         close();
-        commits.alone(() -> {
+        boolean whole = commits.alone(() -> {
+            if (store.isClosed()) return false; // by a failure, after which its version is one that was never written
             store.close(compactingMillis);
             return true;
         });
-        synced.force(store.getCurrentVersion());
+        if (whole) synced.force(store.getCurrentVersion());
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.curtaincall.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.curtaincall.embedded.StoreDamagedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,27 @@ class StoreFileTest {
         assertThatThrownBy(() -> new StoreFile(folder).open())
                 .isInstanceOf(StoreDamagedException.class)
                 .hasMessageContaining("left untouched");
+    }
+
+    @Test
+    void of_a_store_that_a_failure_closed_no_more_is_known_than_before() throws Exception {
+        Path file = folder.resolve("store.mv");
+        Path version = folder.resolve("store.synced");
+        try (MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .open()) {
+            Housekeeping housekeeping =
+                    new Housekeeping(store, new GroupCommit(store::commit), new SyncedVersion(file, version));
+            await().until(() -> Files.exists(version) && Files.size(version) > 0);
+            store.closeImmediately();
+            byte[] known = new byte[] {1};
+            Files.write(version, known);
+
+            housekeeping.closeStore(0);
+
+            assertThat(Files.readAllBytes(version)).isEqualTo(known);
+        }
     }
 
     @Test

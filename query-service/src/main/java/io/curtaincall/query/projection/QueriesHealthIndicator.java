@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Up when the store answers and every projection is run by some process, here not far behind. A replay under way is up:
- * the operator asked for it.
+ * Up when the store answers and every projection is run by some process, that of the callback records here not far
+ * behind. A replay under way is up: the operator asked for it; and so is a list that is built for the first time.
  */
 @Component
 class QueriesHealthIndicator extends AbstractHealthIndicator {
@@ -43,7 +43,8 @@ class QueriesHealthIndicator extends AbstractHealthIndicator {
     private void judge(Health.Builder health, ReadModel model, Progress progress) {
         long behind = Math.max(0, streams.position() - progress.position());
         health.withDetail(model.wireName(), behind + " events behind" + (progress.replaying() ? ", replaying" : ""));
-        if (progress.failing() || (behind > FAR_BEHIND && !progress.replaying())) health.down();
+        boolean outdated = model == ReadModel.CALLBACK_RECORDS && behind > FAR_BEHIND && !progress.replaying();
+        if (progress.failing() || outdated) health.down();
     }
 
     private void judgeElsewhere(Health.Builder health, ReadModel model) {
