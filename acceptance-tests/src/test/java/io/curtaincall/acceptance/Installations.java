@@ -27,7 +27,7 @@ final class Installations implements BeforeAllCallback, TestWatcher {
         "dispatch.sending.deadline=15s",
         "dispatch.delivery.quick-wait=200ms",
         "dispatch.delivery.schedule=1s,1s,1s,1s,2s,2s,2s,2s,5s,5s,5s,5s",
-        "dispatch.hooks.grace=5s",
+        "dispatch.hooks.grace=1s",
         "curtaincall.hooks.record-roots=" + FOLDER
     };
 

@@ -34,9 +34,4 @@ public record Encoder(ServiceProcess process) {
     public int awaitEnd() {
         return process.awaitExit(PATIENCE);
     }
-
-    /** Ends the stream as its publisher would. */
-    public void stop() {
-        process.terminate(PATIENCE);
-    }
 }
