@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,9 @@ record StreamsIntoNginx(Scene scene, int refused) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(StreamStory.of("busy", scene).events()).contains("RECORD_STARTED"));
+        // nginx names files by the second and would write both publishers' into one
+        long started = Instant.now().getEpochSecond();
+        await().until(() -> Instant.now().getEpochSecond() > started);
         int refused = nginx.push("live/busy", 2).awaitEnd();
         encoders.forEach(Encoder::awaitEnd);
         return refused;
