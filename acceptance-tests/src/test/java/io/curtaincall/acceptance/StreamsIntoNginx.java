@@ -64,7 +64,7 @@ record StreamsIntoNginx(Scene scene, int refused) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(StreamStory.of("busy", scene).events()).contains("RECORD_STARTED"));
-        // nginx names files by the second and would write both publishers' into one
+        // within the same second nginx would truncate the first one's file, see docs/media-servers.md
         long started = Instant.now().getEpochSecond();
         await().until(() -> Instant.now().getEpochSecond() > started);
         int refused = nginx.push("live/busy", 2).awaitEnd();

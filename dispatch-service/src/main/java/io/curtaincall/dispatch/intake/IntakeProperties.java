@@ -12,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code dispatch.intake.*}; every key and its default is here and nowhere else.
  *
- * @param underWay how many requests may be under way at once before further ones are asked to come back
- * @param bytesUnderWay how many bytes they may have brought in all; never less than the longest request has
+ * @param underWay how many requests may be under way at once before further ones are asked to come back; half of them of
+ *     one account
+ * @param bytesUnderWay how many bytes they may have brought in all, half of them for one account; never less than the
+ *     longest request has
  * @param retryAfter when they are asked to come back
  * @param appendTimeout how long a request waits for the store before it is answered that nothing was accepted
  */

@@ -30,7 +30,7 @@ final class LiveEventController {
 
     @PostMapping("/v1/live-events")
     ResponseEntity<Answer> report(Caller caller, HttpServletRequest request) {
-        UnderWay.Stay stay = underWay.enter();
+        UnderWay.Stay stay = underWay.enter(caller);
         List<CanonicalEvent> events = read(request, stay);
         List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), stay::leave);
         return ResponseEntity.status(HttpStatus.ACCEPTED)

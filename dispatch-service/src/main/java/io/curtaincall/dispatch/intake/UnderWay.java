@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.intake;
 
+import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.problem.RefusedException;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ final class UnderWay {
     private final int mostBytes;
     private final Semaphore places;
     private final Semaphore bytes;
+    private final Share share;
 
     UnderWay(IntakeProperties properties) {
         this.properties = properties;
@@ -20,12 +22,15 @@ final class UnderWay {
         // the longest request can be taken whatever the limit is
         this.mostBytes = Math.clamp(properties.bytesUnderWay().toBytes(), EventRequests.MOST_BYTES, Integer.MAX_VALUE);
         this.bytes = new Semaphore(mostBytes);
+        this.share = new Share(properties.underWay(), mostBytes, EventRequests.MOST_BYTES);
     }
 
-    /** @throws RefusedException if there are too many */
-    Stay enter() {
+    /** @throws RefusedException if there are too many, in all or of that caller */
+    Stay enter(Caller caller) {
         if (!places.tryAcquire()) throw tooMuch();
-        return new Stay();
+        if (share.take(caller, 1, 0)) return new Stay(caller);
+        places.release();
+        throw tooMuch();
     }
 
     boolean isFull() {
@@ -46,18 +51,26 @@ final class UnderWay {
 
     /** One request's, from its first byte until what it reports is stored. */
     final class Stay {
+        private final Caller caller;
         private int taken;
 
-        private Stay() {}
+        private Stay(Caller caller) {
+            this.caller = caller;
+        }
 
-        /** @throws RefusedException if that is too much with all the others bring */
+        /** @throws RefusedException if that is too much with all that others bring, or the same caller */
         void take(int more) {
-            if (!bytes.tryAcquire(more)) throw tooMuch();
+            if (!share.take(caller, 0, more)) throw tooMuch();
+            if (!bytes.tryAcquire(more)) {
+                share.giveBack(caller, 0, more);
+                throw tooMuch();
+            }
             taken += more;
         }
 
         /** To be called once. */
         void leave() {
+            share.giveBack(caller, 1, taken);
             bytes.release(taken);
             places.release();
         }

@@ -1,10 +1,17 @@
 package io.curtaincall.dispatch.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.intake.UnderWay.Stay;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.eventstore.NewEvent;
 import io.curtaincall.eventstore.StoredStreams;
@@ -22,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class IntakeLimitsIT {
     private static final String BATCH = "application/cloudevents-batch+json";
@@ -96,6 +104,49 @@ class IntakeLimitsIT {
                             .statusCode())
                     .isEqualTo(413);
         }
+    }
+
+    @Test
+    void one_accounts_slow_bodies_leave_room_for_others() throws IOException {
+        Map<String, String> settings =
+                Map.of("dispatch.intake.bytes-under-way", "16MB", "dispatch.intake.under-way", "4");
+        try (RunningIntake intake = RunningIntake.start(settings);
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), intake.port())) {
+            String token = RunningIntake.ACME.value() + "-token";
+            slow.getOutputStream()
+                    .write(String.join("\r\n", HALF_A_LARGE_REQUEST)
+                            .replace("op-token", token)
+                            .getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().write(" ".repeat(EventRequests.MOST_BYTES).getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> intake.bean(UnderWay.class).bytes() > EventRequests.MOST_BYTES - 100_000);
+            String batch = batchOf(200_000);
+            assertThat(intake.post("/v1/live-events", token, BATCH, batch).statusCode())
+                    .isEqualTo(429);
+            assertThat(intake.post("/v1/live-events", "op-token", BATCH, batch).statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void an_account_may_have_half_of_what_all_may_and_the_operator_everything() {
+        UnderWay underWay = new UnderWay(
+                new IntakeProperties(4, DataSize.ofMegabytes(16), Duration.ofSeconds(1), Duration.ofSeconds(4)));
+        Caller account = new AccountCaller(new AccountId("a"));
+        Stay first = underWay.enter(account);
+        Stay second = underWay.enter(account);
+        assertThatThrownBy(() -> underWay.enter(account)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> first.take(EventRequests.MOST_BYTES + 1)).isInstanceOf(RefusedException.class);
+        first.take(EventRequests.MOST_BYTES);
+        assertThatThrownBy(() -> second.take(1)).isInstanceOf(RefusedException.class);
+        underWay.enter(new Operator()).take(EventRequests.MOST_BYTES);
+        second.leave();
+        first.leave();
+        underWay.enter(account).take(EventRequests.MOST_BYTES);
+        assertThat(underWay.count()).isEqualTo(2);
+        assertThat(underWay.bytes()).isEqualTo(2 * EventRequests.MOST_BYTES);
     }
 
     @Test

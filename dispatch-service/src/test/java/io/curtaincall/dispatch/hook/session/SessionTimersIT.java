@@ -171,6 +171,31 @@ class SessionTimersIT {
         }
     }
 
+    /** nginx names files by the second, and truncates what a first publisher has in there. */
+    @Test
+    void a_file_that_both_publishers_were_given_is_told_to_the_first_as_it_was_left() {
+        try (RunningIntake intake = start(Map.of("dispatch.hooks.grace", "10s"))) {
+            MediaServer kept = MediaServer.added(intake, "kept-file", NGINX_RTMP, folder);
+            kept.recording("kept.flv");
+            twoPublishersOf(kept, "kept.flv");
+            MediaServer destroyed = MediaServer.added(intake, "destroyed-file", NGINX_RTMP, folder);
+            destroyed.write("destroyed.flv", new byte[64 * 1024]);
+            twoPublishersOf(destroyed, "destroyed.flv");
+            awaitTold(kept, "STARTED 1", "FAILED 2 DUPLICATE_PUBLISHER", "FILE_COMPLETED 1", "OVER 1");
+            awaitTold(destroyed, "STARTED 1", "FAILED 2 DUPLICATE_PUBLISHER", "FAILED 1 FILE_UNREADABLE");
+        }
+    }
+
+    private void twoPublishersOf(MediaServer server, String file) {
+        String path = folder + "/" + file;
+        server.hook("publish", "1", "cam");
+        server.hook("publish", "2", "cam");
+        server.hook("publish_done", "2", "cam");
+        server.hook("record_done", "2", "cam", "path", path);
+        server.hook("publish_done", "1", "cam");
+        server.hook("record_done", "1", "cam", "path", path);
+    }
+
     private RunningIntake start(Map<String, String> settings) {
         Map<String, String> all =
                 new HashMap<>(Map.of("dispatch.hooks.grace", "500ms", "dispatch.hooks.poll-every", "20ms"));
