@@ -29,7 +29,7 @@ class AlibabaRelayWalkIT {
 
     AlibabaRelayWalkIT(Shape shape) {
         scene = AlibabaScene.ofNewAccount(shape);
-        appId = scene.domain().replace('.', '-');
+        appId = "App-" + scene.domain().replace('.', '-');
     }
 
     @AfterEach
@@ -98,6 +98,8 @@ class AlibabaRelayWalkIT {
                 .containsExactlyInAnyOrderElementsOf(scene.receiver().requests().stream()
                         .map(ReceivedRequest::text)
                         .toList());
+
+        assertThat(scene.controlPlane().allRecords("domain=rtc/" + appId)).hasSize(count);
 
         JsonNode first = list(wire, 1, 1);
         assertThat(first.path("Count").asInt()).isOne();

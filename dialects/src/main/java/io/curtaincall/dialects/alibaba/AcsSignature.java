@@ -29,7 +29,9 @@ final class AcsSignature {
         String nonce = header(request, "x-acs-signature-nonce", "SignatureNonce");
         String date = header(request, "x-acs-date", "Timestamp");
         if (request.header("x-acs-content-sha256").isEmpty()) throw AlibabaError.INCOMPLETE_SIGNATURE.refused();
-        if (request.headers().containsKey("x-acs-security-token")) throw AlibabaError.SECURITY_TOKEN.refused();
+        boolean hasToken = !request.header("x-acs-security-token").orElse("").isEmpty();
+        String token = request.parameter("SecurityToken");
+        if (hasToken || (token != null && !token.isEmpty())) throw AlibabaError.SECURITY_TOKEN.refused();
         List<String> canonical = canonicalRequests(request, signedHeaders);
         return new Claim(
                 keyId,

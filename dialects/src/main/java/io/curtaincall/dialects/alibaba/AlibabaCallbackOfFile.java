@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AlibabaCallbackOfFile {
     private static final String PUSH_ARGS_PREFIX = "callback_";
+    private static final Pattern SCHEME_AND_AUTHORITY = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?");
     private static final int DECIMALS = 6;
     private static final int MOST_DIGITS = 12;
 
@@ -75,7 +77,7 @@ final class AlibabaCallbackOfFile {
             String path = URI.create(uri).getPath();
             return path == null || path.isEmpty() ? uri : path;
         } catch (IllegalArgumentException e) {
-            return uri;
+            return SCHEME_AND_AUTHORITY.matcher(uri).replaceFirst("");
         }
     }
 

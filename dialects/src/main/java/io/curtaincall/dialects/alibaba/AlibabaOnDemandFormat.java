@@ -1,7 +1,6 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.dialects.port.OnDemandFormat;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,14 +21,14 @@ final class AlibabaOnDemandFormat implements OnDemandFormat {
     }
 
     @Override
-    public URI question(URI onDemandUrl, Stream stream) {
+    public String question(String onDemandUrl, Stream stream) {
         String query = "app=" + encoded(stream.app())
                 + "&domain=" + encoded(stream.domain())
                 + "&stream=" + encoded(stream.stream())
                 + "&vbitrate=" + (stream.videoKbps() == null ? 0 : stream.videoKbps())
                 + "&codec=" + encoded(stream.codec());
-        String url = withoutFragment(onDemandUrl.toString());
-        return URI.create(url + (url.indexOf('?') < 0 ? "?" : "&") + query);
+        String url = withoutFragment(onDemandUrl);
+        return url + (url.indexOf('?') < 0 ? "?" : "&") + query;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class AlibabaProblems {
         return switch (problem) {
             case Unauthenticated p -> AlibabaError.INCOMPLETE_SIGNATURE;
             case Forbidden p -> family.forbidden(p.why());
-            case DomainTaken p -> family.forbidden(p.domain() + " belongs to another account");
+            case DomainTaken p -> family.forbidden("AppId belongs to another account");
             case NotFound p -> family.notFound();
             case Invalid p -> invalid(p.errors(), family);
             case Conflict p -> family.conflict();

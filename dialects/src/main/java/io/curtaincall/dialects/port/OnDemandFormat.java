@@ -1,6 +1,5 @@
 package io.curtaincall.dialects.port;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** How one dialect asks a receiver whether a stream is to be recorded. Pure. */
@@ -9,7 +8,7 @@ public interface OnDemandFormat {
     String name();
 
     /** What to GET. */
-    URI question(URI onDemandUrl, Stream stream);
+    String question(String onDemandUrl, Stream stream);
 
     /**
      * What the receiver answered with status 200.

@@ -45,6 +45,16 @@ class AlibabaCallbackFormatTest {
     }
 
     @Test
+    void a_path_that_is_not_encoded_as_it_should_be_is_told_all_the_same() {
+        assertThat(content(Topic.RECORDING_FILE_COMPLETED, "{\"file\":{\"uri\":\"file:///rec/my stream.flv\"}}")
+                        .body())
+                .contains("\"uri\":\"/rec/my stream.flv\",");
+        assertThat(content(Topic.RECORDING_FILE_COMPLETED, "{\"file\":{\"uri\":\"s3://bucket/my stream.flv\"}}")
+                        .body())
+                .contains("\"uri\":\"my stream.flv\",");
+    }
+
+    @Test
     void a_monstrous_number_is_refused_and_not_written_out() {
         assertThatThrownBy(() -> content(
                         Topic.RECORDING_FILE_COMPLETED, "{\"file\":{\"uri\":\"k\",\"durationSeconds\":1e999999999}}"))

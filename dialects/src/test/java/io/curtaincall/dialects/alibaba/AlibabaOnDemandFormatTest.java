@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curtaincall.dialects.port.OnDemandFormat.Answer;
 import io.curtaincall.dialects.port.OnDemandFormat.Stream;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,11 +15,17 @@ class AlibabaOnDemandFormatTest {
     @Test
     void the_question_is_a_query_of_the_stream() {
         Stream stream = new Stream("live.example.com", "a b", "s&1", 2000, "h265");
-        assertThat(format.question(URI.create("http://r.example/ask"), stream))
-                .hasToString(
+        assertThat(format.question("http://r.example/ask", stream))
+                .isEqualTo(
                         "http://r.example/ask?app=a%20b&domain=live.example.com&stream=s%261&vbitrate=2000&codec=h265");
-        assertThat(format.question(URI.create("http://r.example/ask?k=v"), new Stream("d", "a", "s", null, null)))
-                .hasToString("http://r.example/ask?k=v&app=a&domain=d&stream=s&vbitrate=0&codec=");
+        assertThat(format.question("http://r.example/ask?k=v", new Stream("d", "a", "s", null, null)))
+                .isEqualTo("http://r.example/ask?k=v&app=a&domain=d&stream=s&vbitrate=0&codec=");
+    }
+
+    @Test
+    void whatever_may_stand_in_a_url_is_asked() {
+        assertThat(format.question("http://r.example/ask[1]", new Stream("d", "a", "s", null, null)))
+                .startsWith("http://r.example/ask[1]?app=a&");
     }
 
     @Test

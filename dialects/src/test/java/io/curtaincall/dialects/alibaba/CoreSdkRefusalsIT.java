@@ -8,11 +8,13 @@ import com.aliyuncs.auth.SignatureVersion;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.exceptions.ServerException;
 import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.MethodType;
 import com.aliyuncs.live.model.v20161101.AddLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.CreateRtcMPUEventSubRequest;
 import com.aliyuncs.live.model.v20161101.DeleteLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsRequest;
 import io.curtaincall.dialects.running.ShiftedClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,45 @@ class CoreSdkRefusalsIT extends CoreSdkContract {
         CommonRequest unknown = common("DescribeLiveStreams");
         ClientException refused = catchThrowableOfType(ClientException.class, () -> sdk.send(unknown));
         assertThat(refused.getErrCode()).isEqualTo("InvalidAction.NotFound");
+    }
+
+    @Test
+    void a_bug_in_a_relay_operation_is_told_as_its_page_has_it() {
+        open(SignatureVersion.V1, FormatType.JSON, 0);
+        var create = new CreateRtcMPUEventSubRequest();
+        create.setAppId("broken");
+        create.setCallbackUrl("http://8.8.8.8/cb");
+        ClientException refused = refusal(create);
+        assertThat(refused).isInstanceOf(ServerException.class);
+        assertThat(refused.getErrCode()).isEqualTo("InternalError");
+        assertThat(refused.getErrMsg()).isEqualTo("InternalError");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wires")
+    void a_store_that_is_away_is_a_server_error_to_be_tried_again(SignatureVersion wire, FormatType form) {
+        open(wire, form, 0);
+        var add = new AddLiveRecordNotifyConfigRequest();
+        add.setDomainName("away.example.com");
+        add.setNotifyUrl(URL);
+        ClientException refused = refusal(add);
+        assertThat(refused).isInstanceOf(ServerException.class);
+        assertThat(refused.getErrCode()).isEqualTo("ServiceUnavailable");
+        assertThat(sdk.lastStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void a_body_that_says_it_is_json_and_is_not_is_told_as_the_page_of_records_has_it() {
+        open(SignatureVersion.V1, FormatType.JSON, 0);
+        CommonRequest records = common("DescribeLiveRecordNotifyRecords");
+        records.putQueryParameter("DomainName", "records.example.com");
+        records.putQueryParameter("StartTime", "2020-01-01T00:00:00Z");
+        records.putQueryParameter("EndTime", now());
+        records.setSysMethod(MethodType.POST);
+        records.setHttpContent("{]".getBytes(StandardCharsets.UTF_8), "UTF-8", FormatType.JSON);
+        ClientException refused = catchThrowableOfType(ClientException.class, () -> sdk.send(records));
+        assertThat(refused.getErrCode()).isEqualTo("InvalidParams");
+        assertThat(refused.getErrMsg()).isEqualTo("Invalid JSON");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.curtaincall.dialects.running;
 import io.curtaincall.access.problem.Problem.Conflict;
 import io.curtaincall.access.problem.Problem.DomainTaken;
 import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
@@ -21,6 +22,7 @@ public final class InMemoryConfigs implements DialectConfigs {
     public void add(DialectConfig config) {
         ConfigScope scope = config.scope();
         if (scope.domain().equals("broken.example.com")) throw new IllegalStateException("a planted bug");
+        if (scope.domain().equals("away.example.com")) throw new Unavailable("the store is away").refused();
         AccountId owner = owners.computeIfAbsent(scope.domain(), domain -> scope.account());
         if (!owner.equals(scope.account())) throw new DomainTaken(scope.domain()).refused();
         if (configs.putIfAbsent(scope, config) != null) throw new Conflict("there is one").refused();

@@ -20,6 +20,7 @@ public final class InMemorySubscriptions implements RelaySubscriptions {
 
     @Override
     public RelaySubscription add(AccountId account, String format, String appId, Set<String> channels, String url) {
+        if (appId.equals("broken")) throw new IllegalStateException("a planted bug");
         RelaySubscription added = new RelaySubscription(account, appId, "Sub-0A", channels, url, CREATED);
         if (byApp.putIfAbsent(account + appId, added) != null) throw new Conflict("there is one").refused();
         return added;

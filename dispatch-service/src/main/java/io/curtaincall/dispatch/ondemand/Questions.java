@@ -19,7 +19,6 @@ import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.ondemand.OnDemandEvent.Exchange;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -52,8 +51,8 @@ final class Questions {
         if (format == null) return notAsked(config, "format " + config.format() + " has no such question");
         CallbackRequest request;
         try {
-            URI question = format.question(URI.create(onDemandUrl), words(stream));
-            request = CallbackRequest.question(Target.of(question.toString()), UserAgent.ofThisBuild(), limits);
+            String question = format.question(onDemandUrl, words(stream));
+            request = CallbackRequest.question(Target.of(question), UserAgent.ofThisBuild(), limits);
         } catch (IllegalArgumentException e) {
             return notAsked(config, "not asked: " + e.getMessage());
         }

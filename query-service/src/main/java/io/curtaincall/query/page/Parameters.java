@@ -60,8 +60,9 @@ public final class Parameters {
         return Optional.of(Integer.valueOf(text)).filter(size -> size >= 1 && size <= MAX_PAGE_SIZE);
     }
 
+    /** In lower case; what stands there for an application has a slash and keeps its case. */
     public Optional<String> domain() {
-        return text("domain").map(domain -> domain.toLowerCase(Locale.ROOT));
+        return text("domain").map(domain -> domain.indexOf('/') < 0 ? domain.toLowerCase(Locale.ROOT) : domain);
     }
 
     public Optional<Instant> time(String name) {
