@@ -9,7 +9,15 @@ import io.curtaincall.bench.running.Part;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.ReportedEvent;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +51,39 @@ class RestartIT {
         }
         installation.startAgain();
 
+        awaitDelivered(promised);
+    }
+
+    @Test
+    void a_stop_starts_no_attempt_even_while_a_request_is_still_being_sent() throws IOException {
+        scene.receiver().on("/hook", Answer.status(500));
+        List<String> promised = report(EVENTS);
+        URI dispatch = installation.dispatch();
+        Part stopped = installation.parts().stream()
+                .filter(part -> part.uri().equals(dispatch))
+                .findFirst()
+                .orElseThrow();
+        try (HttpClient client = HttpClient.newHttpClient();
+                PipedOutputStream slow = new PipedOutputStream()) {
+            PipedInputStream body = new PipedInputStream(slow);
+            slow.write('{');
+            client.sendAsync(
+                    scene.api()
+                            .request(dispatch, "/v1/live-events")
+                            .header("Content-Type", "application/cloudevents+json")
+                            .POST(BodyPublishers.ofInputStream(() -> body))
+                            .build(),
+                    BodyHandlers.discarding());
+            await().until(() -> scene.receiver().count("/hook") >= 2 * EVENTS);
+            Instant told = Instant.now();
+            assertThat(stopped.process().terminate()).isLessThan(Duration.ofSeconds(10));
+            assertThat(scene.receiver().requestsTo("/hook"))
+                    .filteredOn(request -> request.at().isAfter(told.plusSeconds(1)))
+                    .isEmpty();
+            client.shutdownNow();
+        }
+        scene.receiver().on("/hook", Answer.ok());
+        installation.startAgain();
         awaitDelivered(promised);
     }
 

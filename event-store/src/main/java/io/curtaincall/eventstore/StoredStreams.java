@@ -21,7 +21,7 @@ public final class StoredStreams {
     /** All events of the stream in order; empty if there is none. */
     public List<StreamEvent> read(String aggregateId) {
         return log.commits().ofAggregate(aggregateId, 0).stream()
-                .flatMap(commit -> log.messages().tracked(commit).stream())
+                .flatMap(commit -> log.messages().tracked(commit, entry -> isOf(aggregateId, entry.place())).stream())
                 .filter(message -> of(aggregateId, message))
                 .map(StoredStreams::event)
                 .sorted(Comparator.comparingLong(StreamEvent::sequence))
@@ -58,6 +58,10 @@ public final class StoredStreams {
     /** How far this process knows the log: every event up to here is settled and handed to its readers. */
     public long position() {
         return log.tail().settled();
+    }
+
+    private static boolean isOf(String aggregateId, Place place) {
+        return place.aggregateId().equals(aggregateId);
     }
 
     private static boolean of(String aggregateId, TrackedEventMessage<?> message) {

@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Ends deliveries in order: nothing new starts, what only waits is dropped, what is under way gets its time, what takes
  * longer is cut short and recorded as interrupted. If all is on record in the end, others need not assume the worst.
  */
-final class DeliveryStop implements SmartLifecycle {
+final class DeliveryStop implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
     static final int PHASE = Heartbeat.PHASE + 100;
     private static final Logger log = LoggerFactory.getLogger(DeliveryStop.class);
     private static final Duration LAST_WORDS = Duration.ofMillis(1_200);
@@ -21,6 +23,7 @@ final class DeliveryStop implements SmartLifecycle {
     private final Heartbeat heartbeat;
     private final Duration grace;
     private volatile boolean running;
+    private volatile long toldAt;
 
     DeliveryStop(DeliveryLoop loop, Gate gate, AttemptLog attemptLog, Heartbeat heartbeat, Duration grace) {
         this.loop = loop;
@@ -35,12 +38,23 @@ final class DeliveryStop implements SmartLifecycle {
         running = true;
     }
 
+    /** Long before its turn comes: the web server waits for requests first, and those may take their time. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closing) {
+        beginToStop();
+    }
+
+    private void beginToStop() {
+        if (toldAt == 0) toldAt = System.nanoTime();
+        gate.close();
+        loop.forEachTurn(Turn::callOff);
+    }
+
     @Override
     public void stop() {
         running = false;
-        gate.close();
-        loop.forEachTurn(Turn::callOff);
-        boolean idle = awaitIdle(grace);
+        beginToStop();
+        boolean idle = awaitIdle(grace.minusNanos(System.nanoTime() - toldAt));
         if (!idle) {
             loop.forEachTurn(Turn::cutShort);
             idle = awaitIdle(LAST_WORDS);

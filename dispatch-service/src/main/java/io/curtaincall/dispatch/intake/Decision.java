@@ -4,6 +4,7 @@ import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.eventstore.NewEvent;
+import io.curtaincall.eventstore.Place;
 import java.util.List;
 
 /** A live event and what was decided about it: the two are one fact and go into the store together. */
@@ -12,6 +13,11 @@ record Decision(LiveEventReported event, DispatchPlanned plan) {
 
     static String stream(LiveEventKey key) {
         return "live-event/" + key;
+    }
+
+    /** Where the plan for the event stands, if it is stored. */
+    static Place planOf(LiveEventKey key) {
+        return new Place(stream(key), 1);
     }
 
     List<NewEvent> newEvents() {

@@ -5,11 +5,14 @@ import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
+import io.curtaincall.eventstore.Place;
 import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.eventstore.StreamEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Stores decisions once: what was decided about a live event before stands. */
@@ -33,7 +36,7 @@ final class LiveEventLog {
         Map<LiveEventKey, DispatchPlanned> known = new HashMap<>();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             if (fresh.isEmpty() || tryAppend(fresh)) return known;
-            fresh.keySet().forEach(key -> find(key).ifPresent(plan -> known.put(key, plan)));
+            known.putAll(plansOf(fresh.keySet()));
             fresh.keySet().removeAll(known.keySet());
         }
         throw new Unavailable("the same events are being reported elsewhere at the moment").refused();
@@ -51,11 +54,14 @@ final class LiveEventLog {
         }
     }
 
-    private Optional<DispatchPlanned> find(LiveEventKey key) {
-        return streams.read(Decision.stream(key)).stream()
-                .map(event -> event.payload())
-                .filter(DispatchPlanned.class::isInstance)
-                .map(DispatchPlanned.class::cast)
-                .findFirst();
+    /** Read all at once: a batch that comes again stands in one commit, which is large. */
+    private Map<LiveEventKey, DispatchPlanned> plansOf(Set<LiveEventKey> keys) {
+        Set<Place> places = keys.stream().map(Decision::planOf).collect(Collectors.toSet());
+        Map<LiveEventKey, DispatchPlanned> plans = new HashMap<>();
+        for (StreamEvent event : streams.at(places).values()) {
+            DispatchPlanned plan = (DispatchPlanned) event.payload();
+            plans.put(plan.key(), plan);
+        }
+        return plans;
     }
 }

@@ -58,6 +58,11 @@ class SessionConfiguration {
                 sessions.store(), work, new Followed(processing::getObject, streams, events), times, clock);
     }
 
+    @Bean
+    HookHealthIndicator hookHealthIndicator(ObjectProvider<EventProcessingConfiguration> processing) {
+        return new HookHealthIndicator(processing::getObject);
+    }
+
     /**
      * From the beginning, as news: by default what was stored before the processor first ran would count as a replay, and
      * hooks are followed only once.

@@ -2,12 +2,15 @@ package io.curtaincall.dispatch.hook.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.problem.Problem.Invalid;
+import io.curtaincall.access.problem.Problem;
+import io.curtaincall.access.problem.Problem.Throttled;
+import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
 import io.curtaincall.dispatch.intake.AcceptLiveEvents;
 import io.curtaincall.dispatch.intake.CanonicalEvent;
 import io.curtaincall.dispatch.intake.CanonicalEvents;
+import io.curtaincall.eventstore.CommitTooLargeException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,15 +62,42 @@ final class Sessions {
         for (Report report : reports) {
             canonical(CanonicalReport.of(session, report, clock.instant())).ifPresent(events::add);
         }
-        if (!events.isEmpty()) acceptLiveEvents.accept(new Caller.Operator(), events);
+        if (!events.isEmpty() && !isAccepted(events)) events.forEach(event -> isAccepted(List.of(event)));
     }
 
-    /** One report that cannot be worded must not hold up all that follow. */
+    /** One report that can never be accepted must not hold up all that follow. */
+    private boolean isAccepted(List<CanonicalEvent> events) {
+        try {
+            acceptLiveEvents.accept(new Caller.Operator(), events);
+            return true;
+        } catch (CommitTooLargeException e) {
+            log.error(
+                    "{} reports from {} are not stored: {}",
+                    events.size(),
+                    events.getFirst().source(),
+                    e.toString());
+            return false;
+        } catch (RefusedException e) {
+            if (passes(e.problem())) throw e;
+            log.error(
+                    "{} reports from {} are refused: {}",
+                    events.size(),
+                    events.getFirst().source(),
+                    e.problem());
+            return false;
+        }
+    }
+
+    private static boolean passes(Problem problem) {
+        return problem instanceof Unavailable || problem instanceof Throttled;
+    }
+
+    /** The same of one that cannot be worded. */
     private Optional<CanonicalEvent> canonical(ObjectNode event) {
         try {
             return Optional.of(canonical.require(event));
         } catch (RefusedException e) {
-            if (!(e.problem() instanceof Invalid)) throw e;
+            if (passes(e.problem())) throw e;
             log.error("{} of {} is not reported: {}", event.path("type"), event.path("subject"), e.problem());
             return Optional.empty();
         }
