@@ -12,6 +12,7 @@ import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
@@ -40,7 +41,8 @@ final class LaterSamples {
                     Samples.NOON),
             "with-channels",
             new NotifyConfigChanged(
-                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2"), null), Samples.NOON),
+                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2"), null),
+                    Samples.NOON),
             "with-retry",
             new NotifyConfigAdded(
                     dialect(
@@ -49,6 +51,42 @@ final class LaterSamples {
                             null,
                             null,
                             new Retry(List.of(Duration.ofSeconds(1), Duration.ofHours(36)))),
+                    Samples.NOON),
+            "with-wording",
+            new NotifyConfigChanged(
+                    new NotifyConfigVersion(
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "live.example.com",
+                            "*",
+                            "https://customer.example.com/cb",
+                            Set.of(Topic.RECORDING_FILE_COMPLETED),
+                            "of-a-dialect",
+                            new Signing(Signing.NONE, null),
+                            true,
+                            null,
+                            null,
+                            null,
+                            new Dialect("record", Map.of("app", "**"))),
+                    Samples.NOON),
+            "with-part",
+            new NotifyConfigAdded(
+                    new NotifyConfigVersion(
+                            Samples.CONFIG,
+                            1,
+                            Samples.DEMO,
+                            "live.example.com",
+                            "*",
+                            "https://customer.example.com/cb",
+                            Set.of(Topic.RECORDING_FILE_COMPLETED),
+                            "of-a-dialect",
+                            new Signing(Signing.NONE, null),
+                            true,
+                            null,
+                            null,
+                            null,
+                            new Dialect("record", Map.of())),
                     Samples.NOON),
             "with-content",
             new DispatchPlanned(
