@@ -87,8 +87,7 @@ class SignedWithinIT {
     private static List<CallbackAttempted> attempts(String name, Signing signing, int count) {
         String domain = name + ".example.com";
         NODE.assign(domain)
-                .dialectConfig(
-                        name, domain, RECEIVER.url("/" + name), Topic.ALL_RECORDING, SignedWithin.NAME, signing);
+                .dialectConfig(name, domain, RECEIVER.url("/" + name), Topic.ALL_RECORDING, SignedWithin.NAME, signing);
         ReportedEvent event = LiveEvents.started(domain, "app", "s");
         NODE.report(event);
         await().atMost(PATIENCE)
