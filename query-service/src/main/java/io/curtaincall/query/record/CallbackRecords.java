@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Sorts.descending;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -60,22 +61,29 @@ class CallbackRecords {
 
     /** At most {@code limit} rows that match and come after the key, newest first. */
     List<RecordRow> newest(RecordsFilter filter, @Nullable RecordKey after, int limit) {
-        return newest(filter.rows(after), 0, limit);
+        return newest(filter, after, 0, limit);
     }
 
     /** The same after as many as are to be skipped, which takes longer the more these are. */
     List<RecordRow> newest(RecordsFilter filter, int skip, int limit) {
-        return newest(filter.rows(null), skip, limit);
+        return newest(filter, null, skip, limit);
     }
 
-    private List<RecordRow> newest(Bson matching, int skip, int limit) {
-        return rows.find(matching)
-                .sort(descending("_id"))
-                .skip(skip)
-                .limit(limit)
-                .batchSize(limit)
-                .map(RecordRow::ofStored)
-                .into(new ArrayList<>());
+    private List<RecordRow> newest(RecordsFilter filter, @Nullable RecordKey after, int skip, int limit) {
+        List<RecordsFilter> walks = filter.walks();
+        if (walks.size() == 1) {
+            return walk(filter, after, limit)
+                    .skip(skip)
+                    .limit(limit)
+                    .map(RecordRow::ofStored)
+                    .into(new ArrayList<>());
+        }
+        return MergedWalks.newest(
+                walks.stream().map(each -> walk(each, after, limit)).toList(), skip, limit);
+    }
+
+    private FindIterable<BsonDocument> walk(RecordsFilter filter, @Nullable RecordKey after, int limit) {
+        return rows.find(filter.rows(after)).sort(descending("_id")).batchSize(limit);
     }
 
     /** Reads an index from end to end of what matches. */
