@@ -2,6 +2,7 @@ package io.curtaincall.events.stored;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
@@ -66,6 +67,7 @@ final class Samples {
     static final List<Object> ALL = List.of(
             new AccountOpened(DEMO, "p-1", "ab".repeat(32), NOON),
             new AccessKeyIssued(DEMO, "AK1", SEALED, NOON),
+            new RecordRetentionSet(DEMO, 400, NOON),
             new OperatorTokenIssued("cd".repeat(32), NOON),
             new DomainAssigned("live.example.com", DEMO, AssignedBy.FIRST_USE, NOON),
             new NotifyConfigAdded(config(1), NOON),
