@@ -3,6 +3,7 @@ package io.curtaincall.directory;
 import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import java.util.Comparator;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts and the operator's token, in memory. */
 public final class Accounts {
+    /** How many days the callback records of an account are kept of which nothing else was said. */
+    private static final int USUAL_RECORD_DAYS = 400;
+
     private final Map<AccountId, Account> byId = new ConcurrentHashMap<>();
     private final Map<String, AccountId> byTokenHash = new ConcurrentHashMap<>();
     private final Map<String, AccessKeyIssued> accessKeys = new ConcurrentHashMap<>();
+    private final Map<AccountId, Integer> recordDays = new ConcurrentHashMap<>();
     private volatile @Nullable String operatorTokenHash;
 
     public Optional<Account> byId(AccountId id) {
@@ -31,6 +36,11 @@ public final class Accounts {
     /** The access key of this id, which says whose it is; an id stays with the account that had it first. */
     public Optional<AccessKeyIssued> accessKey(String accessKeyId) {
         return Optional.ofNullable(accessKeys.get(accessKeyId));
+    }
+
+    /** How many days the account's callback records are kept at least. */
+    public int recordDays(AccountId id) {
+        return recordDays.getOrDefault(id, USUAL_RECORD_DAYS);
     }
 
     public boolean isOperatorToken(String hash) {
@@ -63,6 +73,7 @@ public final class Accounts {
                 byId.computeIfPresent(issued.accountId(), (id, account) -> account.with(issued));
                 accessKeys.putIfAbsent(issued.accessKeyId(), issued);
             }
+            case RecordRetentionSet set -> recordDays.put(set.accountId(), set.days());
         }
     }
 }

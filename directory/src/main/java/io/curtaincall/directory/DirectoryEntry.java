@@ -2,6 +2,7 @@ package io.curtaincall.directory;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.hook.HookSourceEvent;
@@ -15,6 +16,7 @@ final class DirectoryEntry {
     static boolean isOne(Class<?> eventType) {
         return AccountOpened.class.equals(eventType)
                 || AccessKeyIssued.class.equals(eventType)
+                || RecordRetentionSet.class.equals(eventType)
                 || OperatorTokenIssued.class.equals(eventType)
                 || DomainAssigned.class.equals(eventType)
                 || NotifyConfigEvent.class.isAssignableFrom(eventType)
@@ -26,6 +28,7 @@ final class DirectoryEntry {
                 switch (event) {
                     case AccountOpened e -> "account/" + e.accountId();
                     case AccessKeyIssued e -> "access-key/" + e.accessKeyId();
+                    case RecordRetentionSet e -> "record-retention/" + e.accountId();
                     case OperatorTokenIssued e -> "operator";
                     case DomainAssigned e -> "domain/" + e.domain();
                     case NotifyConfigEvent e -> "notify-config/" + e.configId();

@@ -82,13 +82,22 @@ public final class DispatchNode implements AutoCloseable {
     }
 
     public static DispatchNode on(String storeUri, String... properties) {
+        return on(storeUri, new Class<?>[] {DispatchServiceApplication.class}, properties);
+    }
+
+    /** One that knows a callback format of the test's. */
+    public static DispatchNode knowing(Class<?> format, EmbeddedMongo store, String... properties) {
+        return on(store.uri(), new Class<?>[] {DispatchServiceApplication.class, format}, properties);
+    }
+
+    private static DispatchNode on(String storeUri, Class<?>[] sources, String... properties) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (String property : IMPATIENT) byName.put(property.split("=", 2)[0], property);
         for (String property : properties) byName.put(property.split("=", 2)[0], property);
         byName.put("spring.mongodb.uri", "spring.mongodb.uri=" + storeUri);
         String[] arguments =
                 byName.values().stream().map(property -> "--" + property).toArray(String[]::new);
-        return new DispatchNode(new SpringApplicationBuilder(DispatchServiceApplication.class).run(arguments));
+        return new DispatchNode(new SpringApplicationBuilder(sources).run(arguments));
     }
 
     public <T> T bean(Class<T> type) {

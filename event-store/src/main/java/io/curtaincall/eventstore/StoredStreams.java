@@ -64,6 +64,11 @@ public final class StoredStreams {
         return place.aggregateId().equals(aggregateId);
     }
 
+    /** How far the log goes by now: whatever anybody was told is stored, in any process, is not beyond. */
+    public long head() {
+        return log.counter().last();
+    }
+
     private static boolean of(String aggregateId, TrackedEventMessage<?> message) {
         return message instanceof DomainEventMessage<?> event
                 && event.getAggregateIdentifier().equals(aggregateId);

@@ -62,7 +62,7 @@ public record DialectRules(String root) {
     }
 
     private DescribedPredicate<JavaClass> shared() {
-        return port().or(resideInAPackage(root + ".admission.."));
+        return port().or(resideInAPackage(root + ".admission..")).or(resideInAPackage(root + ".wire.."));
     }
 
     private DescribedPredicate<JavaClass> port() {

@@ -55,6 +55,24 @@ public final class LiveEvents {
         return ReportedEvent.of(Topic.STREAM_ENDED, domain, app, stream);
     }
 
+    public static ReportedEvent snapshot(String domain, String app, String stream) {
+        return ReportedEvent.of(Topic.SNAPSHOT_TAKEN, domain, app, stream)
+                .with(
+                        "file",
+                        Map.of(
+                                "uri",
+                                "s3://pictures/snap/" + stream.hashCode() + ".jpg",
+                                "format",
+                                "jpg",
+                                "sizeBytes",
+                                40_960,
+                                "width",
+                                1280,
+                                "height",
+                                720))
+                .without("taskId");
+    }
+
     /** A relay of a mixed stream of an application's channel. */
     public static ReportedEvent relay(String appId, String channelId, String taskId) {
         ReportedEvent event = ReportedEvent.of(Topic.MPU_STATE_CHANGED, appId, channelId, taskId)

@@ -2,6 +2,7 @@ package io.curtaincall.config.account;
 
 import io.curtaincall.access.problem.Problem.Conflict;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,6 +20,7 @@ class Account {
     private AccountId id;
 
     private boolean opened;
+    private int recordDays;
 
     @SuppressWarnings("NullAway.Init") // Axon replays into this
     Account() {}
@@ -28,6 +30,17 @@ class Account {
     void decide(OpenAccount command, Clock clock) {
         if (opened) throw new Conflict("account " + id + " exists").refused();
         command.events(clock.instant()).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    void decide(SetRecordRetention command, Clock clock) {
+        if (command.days() == recordDays) return;
+        AggregateLifecycle.apply(new RecordRetentionSet(id, command.days(), clock.instant()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RecordRetentionSet event) {
+        recordDays = event.days();
     }
 
     @EventSourcingHandler

@@ -55,6 +55,23 @@ public class ConfigCommands {
         return result;
     }
 
+    /**
+     * Waits until the directory knows what anybody was told is stored, whichever process told so.
+     *
+     * @throws io.curtaincall.access.problem.RefusedException {@code Unavailable} if that takes too long
+     */
+    public void awaitNewest() {
+        try {
+            if (directory.awaitPosition(streams.head(), PATIENCE)) return;
+            LOG.warn("the directory lags by more than {}", PATIENCE);
+        } catch (MongoException | EventStoreException e) {
+            LOG.warn("cannot see how far the directory must be", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Unavailable("the newest configs are not known yet, try again").refused();
+    }
+
     /** Another process was first: decide again on what it left behind. */
     private @Nullable Object decide(Object command, int attempt) {
         try {

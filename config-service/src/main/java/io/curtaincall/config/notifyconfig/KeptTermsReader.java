@@ -44,7 +44,8 @@ class KeptTermsReader {
                 fields.flag("enabled", seen.enabled()),
                 onDemand(seen.onDemand(), fields),
                 seen.channels(),
-                fields.names("retry") ? RetryTerms.read(fields) : seen.retry());
+                fields.names("retry") ? RetryTerms.read(fields) : seen.retry(),
+                seen.dialect());
     }
 
     private @Nullable OnDemand onDemand(@Nullable OnDemand seen, RequestFields fields) {

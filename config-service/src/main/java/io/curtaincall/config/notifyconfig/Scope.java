@@ -6,6 +6,8 @@ import io.curtaincall.dialects.port.RecordsQuestion;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,13 +23,23 @@ sealed interface Scope {
 
     String app();
 
+    /** Empty where there is one thing only that a config can be for. */
+    default String part() {
+        return "";
+    }
+
     /** @param generation 1 for the scope's first config, one more each time it is added again after a removal */
     NotifyConfigId id(int generation);
 
     /** Of a domain's application, or of all. */
-    record OfDomain(AccountId account, String format, String domain, String app) implements Scope {
+    record OfDomain(AccountId account, String format, String domain, String app, String part) implements Scope {
         static OfDomain of(ConfigScope scope) {
-            return new OfDomain(scope.account(), scope.format(), scope.domain().toLowerCase(Locale.ROOT), scope.app());
+            return new OfDomain(
+                    scope.account(),
+                    scope.format(),
+                    scope.domain().toLowerCase(Locale.ROOT),
+                    scope.app(),
+                    scope.part());
         }
 
         @Override
@@ -55,8 +67,9 @@ sealed interface Scope {
     }
 
     private static String hash(Scope scope, int generation) {
-        String text = String.join(
-                "\n", scope.account().value(), scope.format(), scope.domain(), scope.app(), "" + generation);
-        return Hashes.sha256Hex(text).substring(0, 32);
+        List<String> parts = new ArrayList<>(
+                List.of(scope.account().value(), scope.format(), scope.domain(), scope.app(), "" + generation));
+        if (!scope.part().isEmpty()) parts.add(scope.part());
+        return Hashes.sha256Hex(String.join("\n", parts)).substring(0, 32);
     }
 }

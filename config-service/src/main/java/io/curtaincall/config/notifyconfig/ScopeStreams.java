@@ -7,11 +7,18 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.eventstore.Place;
 import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.eventstore.StreamEvent;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Reads from the event store, and not from the directory, which may lag, what a scope has. */
@@ -23,18 +30,45 @@ class ScopeStreams {
         this.streams = streams;
     }
 
-    /** A config that is there now. */
-    record Present(NotifyConfigVersion config, Instant addedAt) {}
+    /**
+     * A config that is there now.
+     *
+     * @param changedAt when this version was made, {@code addedAt} for the first
+     */
+    record Present(NotifyConfigVersion config, Instant addedAt, Instant changedAt) {}
 
     Optional<Present> current(Scope scope) {
         int generation = newest(scope);
-        return generation == 0 ? Optional.empty() : present(read(scope.id(generation)));
+        return generation == 0 ? Optional.empty() : byId(scope.id(generation).value());
+    }
+
+    /** @param id of whatever form, as a caller may send any */
+    Optional<Present> byId(String id) {
+        List<StreamEvent> events = read(id);
+        return !events.isEmpty() && events.getFirst().payload() instanceof NotifyConfigAdded added
+                ? present(added, events.getLast().payload())
+                : Optional.empty();
+    }
+
+    /** The given versions with the times that their events tell, the config that was added first first. */
+    List<Present> told(Collection<NotifyConfigVersion> configs) {
+        Set<Place> places = new HashSet<>();
+        configs.forEach(config -> places.addAll(List.of(first(config), newest(config))));
+        Map<Place, StreamEvent> events = reading(() -> streams.at(places));
+        return configs.stream()
+                .sorted(Comparator.comparingLong(
+                        config -> at(first(config), events).position()))
+                .map(config -> new Present(
+                        config,
+                        time(at(first(config), events).payload()),
+                        time(at(newest(config), events).payload())))
+                .toList();
     }
 
     /** The id that the scope's next config has, empty if there is one now. */
     Optional<NotifyConfigId> next(Scope scope) {
         int generation = newest(scope);
-        boolean taken = generation > 0 && present(read(scope.id(generation))).isPresent();
+        boolean taken = generation > 0 && byId(scope.id(generation).value()).isPresent();
         return taken ? Optional.empty() : Optional.of(scope.id(generation + 1));
     }
 
@@ -52,24 +86,51 @@ class ScopeStreams {
     }
 
     private boolean exists(Scope scope, int generation) {
-        return !read(scope.id(generation)).isEmpty();
+        return !read(scope.id(generation).value()).isEmpty();
     }
 
-    private List<StreamEvent> read(NotifyConfigId id) {
+    private List<StreamEvent> read(String id) {
+        return reading(() -> streams.read(id));
+    }
+
+    private static <T> T reading(Supplier<T> read) {
         try {
-            return streams.read(id.value());
+            return read.get();
         } catch (MongoException e) {
             throw new Unavailable("the store does not answer").refused();
         }
     }
 
-    private static Optional<Present> present(List<StreamEvent> events) {
-        Instant addedAt = ((NotifyConfigAdded) events.getFirst().payload()).addedAt();
-        return switch (events.getLast().payload()) {
-            case NotifyConfigAdded added -> Optional.of(new Present(added.config(), addedAt));
-            case NotifyConfigChanged changed -> Optional.of(new Present(changed.config(), addedAt));
+    private static Place first(NotifyConfigVersion config) {
+        return new Place(config.configId().value(), 0);
+    }
+
+    /** Each event of a config makes a version. */
+    private static Place newest(NotifyConfigVersion config) {
+        return new Place(config.configId().value(), config.version() - 1);
+    }
+
+    private static StreamEvent at(Place place, Map<Place, StreamEvent> events) {
+        StreamEvent event = events.get(place);
+        if (event == null) throw new IllegalStateException("a version without its event: " + place);
+        return event;
+    }
+
+    private static Optional<Present> present(NotifyConfigAdded first, Object newest) {
+        return switch (newest) {
+            case NotifyConfigAdded added -> Optional.of(new Present(added.config(), first.addedAt(), first.addedAt()));
+            case NotifyConfigChanged changed ->
+                Optional.of(new Present(changed.config(), first.addedAt(), changed.changedAt()));
             case NotifyConfigRemoved removed -> Optional.empty();
-            default -> throw new IllegalStateException("no event of a notify config: " + events.getLast());
+            default -> throw new IllegalStateException("no event of a notify config: " + newest);
+        };
+    }
+
+    private static Instant time(Object event) {
+        return switch (event) {
+            case NotifyConfigAdded added -> added.addedAt();
+            case NotifyConfigChanged changed -> changed.changedAt();
+            default -> throw new IllegalStateException("no version of a notify config: " + event);
         };
     }
 }

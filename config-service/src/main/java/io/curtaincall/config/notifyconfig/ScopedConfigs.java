@@ -5,8 +5,12 @@ import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.problem.Problem.VersionConflict;
 import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.config.command.ConfigCommands;
+import io.curtaincall.config.notifyconfig.ScopeStreams.Present;
+import io.curtaincall.directory.Directory;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,12 @@ class ScopedConfigs {
 
     private final ConfigCommands commands;
     private final ScopeStreams scopes;
+    private final Directory directory;
 
-    ScopedConfigs(ConfigCommands commands, ScopeStreams scopes) {
+    ScopedConfigs(ConfigCommands commands, ScopeStreams scopes, Directory directory) {
         this.commands = commands;
         this.scopes = scopes;
+        this.directory = directory;
     }
 
     NotifyConfigVersion add(Scope scope, Terms terms, @Nullable SealedSecret secret) {
@@ -32,17 +38,33 @@ class ScopedConfigs {
                 NotifyConfigVersion.class);
     }
 
-    Optional<ScopeStreams.Present> find(Scope scope) {
+    Optional<Present> find(Scope scope) {
         return scopes.current(scope);
     }
 
+    Optional<Present> byId(String id) {
+        return scopes.byId(id);
+    }
+
+    /** The account's of that format, oldest first. */
+    List<Present> all(AccountId account, String format) {
+        commands.awaitNewest();
+        return scopes.told(directory.notifyConfigs().ofAccount(account).stream()
+                .filter(config -> config.format().equals(format))
+                .toList());
+    }
+
+    /** The version with the times that its events tell. */
+    Present told(NotifyConfigVersion version) {
+        return scopes.told(List.of(version)).getFirst();
+    }
+
     /** @param change made of the newest version, again if it was not the newest any more */
-    void change(Scope scope, Function<NotifyConfigVersion, ChangeNotifyConfig> change) {
+    NotifyConfigVersion change(Scope scope, Function<NotifyConfigVersion, ChangeNotifyConfig> change) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             NotifyConfigVersion seen = require(scope);
             try {
-                commands.send(change.apply(seen), seen.configId().value());
-                return;
+                return commands.send(change.apply(seen), seen.configId().value(), NotifyConfigVersion.class);
             } catch (RefusedException e) {
                 if (!(e.problem() instanceof VersionConflict)) throw e;
             }
@@ -58,7 +80,7 @@ class ScopedConfigs {
 
     private NotifyConfigVersion require(Scope scope) {
         return find(scope)
-                .map(ScopeStreams.Present::config)
+                .map(Present::config)
                 .orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
     }
 }

@@ -3,19 +3,24 @@ package io.curtaincall.config.notifyconfig;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.config.domain.DomainNames;
+import io.curtaincall.config.notifyconfig.ScopeStreams.Present;
 import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a dialect does not know of a config stays as it is, its retries for one: see {@link Kept}. */
+/** What a dialect does not know of a config stays as it is, its retries for one: see {@link Unworded}. */
 @Component
 class StoredDialectConfigs implements DialectConfigs {
     private final ScopedConfigs configs;
@@ -27,24 +32,25 @@ class StoredDialectConfigs implements DialectConfigs {
     }
 
     /** What dialects have no words for. */
-    private record Kept(
+    private record Unworded(
             boolean enabled,
             boolean recordOnFailure,
             @Nullable Retry retry) {
-        static final Kept AT_FIRST = new Kept(true, true, null);
+        static final Unworded AT_FIRST = new Unworded(true, true, null);
 
-        static Kept of(NotifyConfigVersion seen) {
+        static Unworded of(NotifyConfigVersion seen) {
             boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
-            return new Kept(seen.enabled(), recordOnFailure, seen.retry());
+            return new Unworded(seen.enabled(), recordOnFailure, seen.retry());
         }
     }
 
     @Override
-    public void add(DialectConfig config) {
+    public Kept add(DialectConfig config) {
         Scope scope = scope(config.scope())
                 .orElseThrow(() -> Invalid.field("domain", "is not a host name").refused());
         String key = config.key();
-        configs.add(scope, terms(scope, config, Kept.AT_FIRST), key == null ? null : sealer.seal(key));
+        Terms terms = terms(scope, config, Unworded.AT_FIRST);
+        return kept(configs.told(configs.add(scope, terms, key == null ? null : sealer.seal(key))));
     }
 
     @Override
@@ -53,13 +59,36 @@ class StoredDialectConfigs implements DialectConfigs {
     }
 
     @Override
-    public void change(ConfigScope of, UnaryOperator<DialectConfig> change) {
+    public Optional<Kept> byId(AccountId account, String format, String id) {
+        return configs.byId(id)
+                .filter(present -> present.config().accountId().equals(account))
+                .filter(present -> present.config().format().equals(format))
+                .filter(StoredDialectConfigs::isOfDomain)
+                .map(this::kept);
+    }
+
+    @Override
+    public List<Kept> all(AccountId account, String format) {
+        return configs.all(account, format).stream()
+                .filter(StoredDialectConfigs::isOfDomain)
+                .map(this::kept)
+                .toList();
+    }
+
+    /** And not of an application's relays, which are subscribed to. */
+    private static boolean isOfDomain(Present present) {
+        return DomainNames.refusal(present.config().domain()).isEmpty();
+    }
+
+    @Override
+    public Kept change(ConfigScope of, UnaryOperator<DialectConfig> change) {
         Scope scope = Scope.OfDomain.of(of);
-        configs.change(scope, seen -> {
+        NotifyConfigVersion changed = configs.change(scope, seen -> {
             DialectConfig config = change.apply(opened(of, seen));
-            Terms terms = terms(scope, config, Kept.of(seen));
+            Terms terms = terms(scope, config, Unworded.of(seen));
             return new ChangeNotifyConfig(seen.configId(), seen.version(), terms, secret(seen, config.key()));
         });
+        return kept(configs.told(changed));
     }
 
     @Override
@@ -73,7 +102,7 @@ class StoredDialectConfigs implements DialectConfigs {
                 : Optional.of(Scope.OfDomain.of(scope));
     }
 
-    private static Terms terms(Scope scope, DialectConfig config, Kept kept) {
+    private static Terms terms(Scope scope, DialectConfig config, Unworded kept) {
         String onDemandUrl = config.onDemandUrl();
         return new Terms(
                 scope.domain(),
@@ -85,7 +114,8 @@ class StoredDialectConfigs implements DialectConfigs {
                 kept.enabled(),
                 onDemandUrl == null ? null : new OnDemand(onDemandUrl, kept.recordOnFailure()),
                 null,
-                kept.retry());
+                kept.retry(),
+                Dialect.of(scope.part(), config.wording()));
     }
 
     /** The same key stays as it was sealed, so that a change that changes nothing is none. */
@@ -94,15 +124,24 @@ class StoredDialectConfigs implements DialectConfigs {
         return key.equals(key(seen)) ? seen.signing().secret() : sealer.seal(key);
     }
 
+    private Kept kept(Present present) {
+        NotifyConfigVersion config = present.config();
+        ConfigScope scope =
+                new ConfigScope(config.accountId(), config.format(), config.domain(), config.app(), config.part());
+        return new Kept(config.configId().value(), opened(scope, config), present.addedAt(), present.changedAt());
+    }
+
     private DialectConfig opened(ConfigScope scope, NotifyConfigVersion config) {
         OnDemand onDemand = config.onDemand();
+        Dialect dialect = config.dialect();
         return new DialectConfig(
                 scope,
                 config.url(),
                 config.topics(),
                 config.signing().scheme(),
                 key(config),
-                onDemand == null ? null : onDemand.url());
+                onDemand == null ? null : onDemand.url(),
+                dialect == null ? Map.of() : dialect.wording());
     }
 
     private @Nullable String key(NotifyConfigVersion config) {

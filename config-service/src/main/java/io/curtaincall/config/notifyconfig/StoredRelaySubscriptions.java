@@ -62,7 +62,17 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
         boolean enabled = seen == null || seen.enabled();
         Retry retry = seen == null ? null : seen.retry();
         return new Terms(
-                scope.domain(), scope.app(), url, TOPICS, scope.format(), Signing.NONE, enabled, null, channels, retry);
+                scope.domain(),
+                scope.app(),
+                url,
+                TOPICS,
+                scope.format(),
+                Signing.NONE,
+                enabled,
+                null,
+                channels,
+                retry,
+                null);
     }
 
     private static @Nullable List<String> listed(Set<String> channels) {

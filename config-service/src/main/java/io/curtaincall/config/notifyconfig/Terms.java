@@ -5,6 +5,7 @@ import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
@@ -23,10 +24,11 @@ record Terms(
         boolean enabled,
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
-        @Nullable Retry retry) {
+        @Nullable Retry retry,
+        @Nullable Dialect dialect) {
 
     Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
-        this(domain, app, url, topics, format, scheme, enabled, null, null, null);
+        this(domain, app, url, topics, format, scheme, enabled, null, null, null, null);
     }
 
     static Terms of(NotifyConfigVersion config) {
@@ -40,7 +42,8 @@ record Terms(
                 config.enabled(),
                 config.onDemand(),
                 config.channels(),
-                config.retry());
+                config.retry(),
+                config.dialect());
     }
 
     boolean isSigned() {
@@ -50,6 +53,7 @@ record Terms(
     NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, @Nullable SealedSecret secret) {
         Signing signing = new Signing(scheme, secret);
         return new NotifyConfigVersion(
-                id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry);
+                id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry,
+                dialect);
     }
 }

@@ -43,7 +43,8 @@ class TermsReader {
                 fields.flag("enabled", true),
                 null,
                 null,
-                RetryTerms.read(fields));
+                RetryTerms.read(fields),
+                null);
     }
 
     static Optional<Set<Topic>> topics(RequestFields fields) {

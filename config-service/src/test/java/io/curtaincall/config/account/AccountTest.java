@@ -3,6 +3,7 @@ package io.curtaincall.config.account;
 import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import java.time.Clock;
@@ -27,6 +28,17 @@ class AccountTest {
                 .when(OPENING)
                 .expectEvents(
                         new AccountOpened(ACME, "p-1", "hash", NOON), new AccessKeyIssued(ACME, "AK1", SECRET, NOON));
+    }
+
+    @Test
+    void a_retention_is_set_once_for_each_value() {
+        AccountOpened opened = new AccountOpened(ACME, "p-1", "hash", NOON);
+        account.given(opened)
+                .when(new SetRecordRetention(ACME, 500))
+                .expectEvents(new RecordRetentionSet(ACME, 500, NOON));
+        account.given(opened, new RecordRetentionSet(ACME, 500, NOON))
+                .when(new SetRecordRetention(ACME, 500))
+                .expectNoEvents();
     }
 
     @Test

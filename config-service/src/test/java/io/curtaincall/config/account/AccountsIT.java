@@ -70,6 +70,26 @@ class AccountsIT {
     }
 
     @Test
+    void records_are_kept_for_400_days_or_as_many_as_the_operator_says() {
+        ConfigClient account = operator.as(operator.openAccount("keeper"));
+        String path = "/v1/accounts/keeper/retention";
+        assertThat(operator.get(path).text("/records")).isEqualTo("P400D");
+        assertThat(operator.put(path, "{\"records\":\"P1000D\"}").text("/records"))
+                .isEqualTo("P1000D");
+        assertThat(operator.get(path).text("/records")).isEqualTo("P1000D");
+        for (String wrong : new String[] {"P0D", "P3661D", "P1Y", "PT24H", "400", "P-1D", ""}) {
+            var refused = operator.put(path, "{\"records\":\"" + wrong + "\"}");
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("/records");
+        }
+        assertThat(operator.put("/v1/accounts/nobody/retention", "{\"records\":\"P400D\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(account.put(path, "{\"records\":\"P400D\"}").status()).isEqualTo(403);
+        assertThat(account.get(path).status()).isEqualTo(403);
+    }
+
+    @Test
     void the_service_says_that_it_is_well() {
         assertThat(operator.get("/actuator/health").status()).isEqualTo(200);
     }

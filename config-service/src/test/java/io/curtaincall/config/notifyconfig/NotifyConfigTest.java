@@ -175,7 +175,8 @@ class NotifyConfigTest {
                 true,
                 null,
                 null,
-                retry);
+                retry,
+                null);
     }
 
     private static Terms elsewhere() {

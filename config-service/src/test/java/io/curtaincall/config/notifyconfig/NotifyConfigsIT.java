@@ -52,6 +52,13 @@ class NotifyConfigsIT {
     }
 
     @Test
+    void topics_of_streams_are_asked_for_by_name() {
+        Reply added = account.post(PATH, config("\"topics\":[\"stream.started\",\"stream.ended\",\"snapshot.taken\"]"));
+        assertThat(added.response().body())
+                .contains("\"topics\":[\"stream.started\",\"stream.ended\",\"snapshot.taken\"]");
+    }
+
+    @Test
     void a_given_secret_is_taken() {
         Reply added = account.post(PATH, config("\"signing\":{\"secret\":\"" + SECRET + "\"}"));
         assertThat(added.text("/signing/secret")).isEqualTo(SECRET);

@@ -1,6 +1,8 @@
 package io.curtaincall.dialects.admission;
 
 import com.mongodb.client.MongoDatabase;
+import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.directory.Directory;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 /** What dialects share to admit signed requests. */
 @Configuration(proxyBeanMethods = false)
 public class AdmissionConfiguration {
+    @Bean
+    AccessKeys accessKeys(Directory directory, SecretSealer sealer) {
+        return new AccessKeys(directory, sealer);
+    }
+
     @Bean
     UsedNonces usedNonces(MongoDatabase database, Clock clock) {
         return new UsedNonces(database, clock);

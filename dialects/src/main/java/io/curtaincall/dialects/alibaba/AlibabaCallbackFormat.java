@@ -4,10 +4,8 @@ import io.curtaincall.dialects.port.CallbackFormat;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.Topic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The callbacks of ApsaraVideo Live: of recordings to the NotifyUrl, of mixed-stream relays to the CallbackUrl. */
 final class AlibabaCallbackFormat implements CallbackFormat {
@@ -55,8 +53,11 @@ final class AlibabaCallbackFormat implements CallbackFormat {
     }
 
     @Override
-    public Map<String, String> signature(String host, Instant at, @Nullable String key, byte[] body) {
-        return key == null ? Map.of() : AlibabaCallbackSignature.headers(host, at, key);
+    public Signed sign(Unsigned attempt) {
+        String key = attempt.key();
+        Map<String, String> headers =
+                key == null ? Map.of() : AlibabaCallbackSignature.headers(attempt.host(), attempt.at(), key);
+        return new Signed(headers, attempt.body());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.curtaincall.dialects.alibaba;
 
+import io.curtaincall.dialects.wire.Percent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

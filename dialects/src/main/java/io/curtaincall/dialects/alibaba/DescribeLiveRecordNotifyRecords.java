@@ -29,7 +29,7 @@ final class DescribeLiveRecordNotifyRecords extends Operation<CallbackRecords> {
         int page = parameters.number("PageNumber", 1, 100_000).orElse(1);
         RecordsQuestion question = new RecordsQuestion(
                 call.account(),
-                domain,
+                Set.of(domain),
                 parameters.text("AppName").orElse(null),
                 parameters.text("StreamName").orElse(null),
                 Set.of(),

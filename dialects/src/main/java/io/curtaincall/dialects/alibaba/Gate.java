@@ -1,9 +1,10 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.access.work.Meanwhile;
+import io.curtaincall.dialects.admission.AccessKeys;
+import io.curtaincall.dialects.admission.AccessKeys.AccessKey;
 import io.curtaincall.dialects.admission.Quotas;
 import io.curtaincall.dialects.admission.UsedNonces;
-import io.curtaincall.dialects.alibaba.AccessKeys.AccessKey;
 import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;

@@ -33,7 +33,7 @@ final class ListRtcMPUEventSubRecord extends Operation<CallbackRecords> {
         int page = parameters.requiredNumber("PageNo", 1, LAST_PAGE);
         RecordsQuestion question = new RecordsQuestion(
                 call.account(),
-                RecordsQuestion.ofApplication(appId),
+                Set.of(RecordsQuestion.ofApplication(appId)),
                 null,
                 null,
                 Set.of(),

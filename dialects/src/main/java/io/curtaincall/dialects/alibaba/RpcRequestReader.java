@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.dialects.wire.Percent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,11 +70,19 @@ final class RpcRequestReader {
         for (String pair : text.split("&", -1)) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');
-            String name = Percent.decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : Percent.decode(pair.substring(equals + 1));
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
             String known = parameters.putIfAbsent(name, value);
             if (known != null && !known.equals(value))
                 throw AlibabaError.invalid(name).refused();
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return Percent.decode(text);
+        } catch (IllegalArgumentException e) {
+            throw AlibabaError.MALFORMED.refused();
         }
     }
 

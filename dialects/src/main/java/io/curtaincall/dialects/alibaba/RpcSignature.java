@@ -1,5 +1,6 @@
 package io.curtaincall.dialects.alibaba;
 
+import io.curtaincall.dialects.wire.Percent;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;

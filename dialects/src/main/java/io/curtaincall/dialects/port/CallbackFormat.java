@@ -17,16 +17,16 @@ public interface CallbackFormat {
     /** What a receiver of this format can be told of. */
     Set<Topic> topics();
 
-    /** The body, and its type. It is stored with the plan, so that every attempt sends the same bytes. */
+    /** The body without a signature, and its type. It is stored with the plan, so that every attempt sends the same. */
     Content content(LiveEventReported event, Recipient recipient);
 
-    /**
-     * The headers that prove who sent it and when.
-     *
-     * @param host of the URL, as it stands there, without the port
-     * @param key null if the config has none
-     */
-    Map<String, String> signature(String host, Instant at, @Nullable String key, byte[] body);
+    /** What proves who sends it and when: in headers, or within the body. */
+    Signed sign(Unsigned attempt);
+
+    /** Whether a config of an application's own name keeps the config of all the domain's from being called for it. */
+    default boolean ownAppOnly() {
+        return false;
+    }
 
     /** When a callback of this format is tried again. */
     Preset preset();
@@ -34,6 +34,29 @@ public interface CallbackFormat {
     record Content(String contentType, String body) {}
 
     record Recipient(String callbackId, String configId) {}
+
+    /**
+     * An attempt that is about to be made.
+     *
+     * @param host of the URL, as it stands there, without the port
+     * @param scheme the config's, {@code none} if callbacks are not signed
+     * @param key null if the config has none, or is not to sign
+     * @param body as planned
+     */
+    record Unsigned(
+            String host,
+            Instant at,
+            String scheme,
+            @Nullable String key,
+            String body) {
+        @Override
+        public String toString() {
+            return "Unsigned[" + host + ", " + at + ", " + scheme + "]";
+        }
+    }
+
+    /** @param body the planned one, unless the signature stands in it */
+    record Signed(Map<String, String> headers, String body) {}
 
     /**
      * @param timeout for the whole exchange

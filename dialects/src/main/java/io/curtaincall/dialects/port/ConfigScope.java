@@ -7,5 +7,10 @@ import io.curtaincall.events.account.AccountId;
  *
  * @param format the body format, which is the dialect's name
  * @param app an exact application name, or {@code *} for all of the domain's
+ * @param part of the domain's application, where the dialect keeps a config for each of several things; else empty
  */
-public record ConfigScope(AccountId account, String format, String domain, String app) {}
+public record ConfigScope(AccountId account, String format, String domain, String app, String part) {
+    public ConfigScope(AccountId account, String format, String domain, String app) {
+        this(account, format, domain, app, "");
+    }
+}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which callback records are asked for, newest first; null is any.
  *
- * @param domain the domain, or {@link #ofApplication} for relay events
+ * @param domains only of these, or of all the account's if none is named; {@link #ofApplication} for relay events
  * @param app the application; for relay events the channel
  * @param stream the stream; for relay events the task
  * @param topics only records of these
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordsQuestion(
         AccountId account,
-        @Nullable String domain,
+        Set<String> domains,
         @Nullable String app,
         @Nullable String stream,
         Set<Topic> topics,

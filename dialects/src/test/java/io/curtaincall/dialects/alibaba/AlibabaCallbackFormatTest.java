@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curtaincall.dialects.port.CallbackFormat.Content;
 import io.curtaincall.dialects.port.CallbackFormat.Recipient;
+import io.curtaincall.dialects.port.CallbackFormat.Signed;
+import io.curtaincall.dialects.port.CallbackFormat.Unsigned;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEventKey;
@@ -120,10 +122,11 @@ class AlibabaCallbackFormatTest {
     void the_signature_is_that_of_the_vector_and_absent_without_a_key() {
         String host = "learn.aliyundoc.com";
         Instant at = Instant.ofEpochSecond(1519375990);
-        assertThat(format.signature(host, at, "yourkey", new byte[0]))
+        assertThat(format.sign(new Unsigned(host, at, "alibaba-live", "yourkey", "{}"))
+                        .headers())
                 .isEqualTo(Map.of(
                         "ALI-LIVE-TIMESTAMP", "1519375990", "ALI-LIVE-SIGNATURE", "9e226fc2c250be266e3657e156f68c12"));
-        assertThat(format.signature(host, at, null, new byte[0])).isEmpty();
+        assertThat(format.sign(new Unsigned(host, at, "none", null, "{}"))).isEqualTo(new Signed(Map.of(), "{}"));
     }
 
     @Test

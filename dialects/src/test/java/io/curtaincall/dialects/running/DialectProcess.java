@@ -137,8 +137,8 @@ public final class DialectProcess implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     public static class AllPorts {
         @Bean
-        InMemoryConfigs configs() {
-            return new InMemoryConfigs();
+        InMemoryConfigs configs(ShiftedClock clock) {
+            return new InMemoryConfigs(clock);
         }
 
         @Bean

@@ -8,34 +8,67 @@ import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
 import io.curtaincall.events.account.AccountId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Configs as a process keeps them, without a store. */
 public final class InMemoryConfigs implements DialectConfigs {
-    private final Map<ConfigScope, DialectConfig> configs = new ConcurrentHashMap<>();
+    private final Map<ConfigScope, Kept> configs = new ConcurrentHashMap<>();
     private final Map<String, AccountId> owners = new ConcurrentHashMap<>();
+    private final AtomicInteger added = new AtomicInteger();
+    private final Clock clock;
+
+    InMemoryConfigs(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
-    public void add(DialectConfig config) {
+    public Kept add(DialectConfig config) {
         ConfigScope scope = config.scope();
         if (scope.domain().equals("broken.example.com")) throw new IllegalStateException("a planted bug");
         if (scope.domain().equals("away.example.com")) throw new Unavailable("the store is away").refused();
         AccountId owner = owners.computeIfAbsent(scope.domain(), domain -> scope.account());
         if (!owner.equals(scope.account())) throw new DomainTaken(scope.domain()).refused();
-        if (configs.putIfAbsent(scope, config) != null) throw new Conflict("there is one").refused();
+        String id = String.format("nc_%06d", added.incrementAndGet());
+        Kept kept = new Kept(id, config, clock.instant(), clock.instant());
+        if (configs.putIfAbsent(scope, kept) != null) throw new Conflict("there is one").refused();
+        return kept;
     }
 
     @Override
     public Optional<DialectConfig> find(ConfigScope scope) {
-        return Optional.ofNullable(configs.get(scope));
+        return Optional.ofNullable(configs.get(scope)).map(Kept::config);
     }
 
     @Override
-    public void change(ConfigScope scope, UnaryOperator<DialectConfig> change) {
-        if (configs.computeIfPresent(scope, (key, known) -> change.apply(known)) == null) throw none(scope);
+    public Optional<Kept> byId(AccountId account, String format, String id) {
+        return all(account, format).stream()
+                .filter(kept -> kept.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public List<Kept> all(AccountId account, String format) {
+        return configs.values().stream()
+                .filter(kept -> kept.config().scope().account().equals(account))
+                .filter(kept -> kept.config().scope().format().equals(format))
+                .sorted(Comparator.comparing(Kept::id))
+                .toList();
+    }
+
+    @Override
+    public Kept change(ConfigScope scope, UnaryOperator<DialectConfig> change) {
+        Kept changed = configs.computeIfPresent(
+                scope,
+                (key, known) -> new Kept(known.id(), change.apply(known.config()), known.addedAt(), clock.instant()));
+        if (changed == null) throw none(scope);
+        return changed;
     }
 
     @Override

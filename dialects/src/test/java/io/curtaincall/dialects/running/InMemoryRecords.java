@@ -8,7 +8,6 @@ import io.curtaincall.events.live.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -45,16 +44,19 @@ public final class InMemoryRecords implements CallbackRecords {
                 "Sub-0A",
                 1,
                 delivered ? Topic.RECORDING_FILE_COMPLETED : Topic.RECORDING_FAILED,
-                Objects.requireNonNullElse(question.domain(), ""),
+                question.domains().stream().findFirst().orElse("live.example.com"),
                 "live",
                 "stream" + n,
+                Instant.parse("2026-01-02T03:04:05.656Z"),
                 Instant.parse("2026-01-02T03:04:05.678Z"),
+                "POST",
                 "https://receiver.example.com/cb",
                 Map.of("Content-Type", "application/json; charset=utf-8"),
                 BODY,
                 delivered,
                 delivered ? "success" : "connection refused",
                 delivered ? 200 : null,
+                delivered ? Map.of("Content-Type", "application/json") : Map.of(),
                 delivered ? "{\"Code\":0}" : null,
                 22);
     }

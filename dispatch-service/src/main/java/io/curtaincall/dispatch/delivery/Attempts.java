@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.dialects.port.CallbackFormat.Signed;
 import io.curtaincall.dispatch.sending.CallbackRequest;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.Exchange;
@@ -14,8 +15,6 @@ import io.curtaincall.events.callback.Outcome.Interrupted;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Abandoned;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes single attempts: decides where to, signs, sends, judges and records. */
@@ -92,7 +91,7 @@ final class Attempts {
                         delivery.callbackId(),
                         delivery.attempt(),
                         delivery.subject(endpoint.version()),
-                        recorded(request),
+                        recorded(request, delivery),
                         exchange.address(),
                         exchange.timing(),
                         outcome,
@@ -104,17 +103,23 @@ final class Attempts {
     }
 
     private CallbackRequest signed(Delivery delivery, Endpoint.Open endpoint) {
-        String body = delivery.body();
-        Map<String, String> signature = endpoint.signer()
-                .headers(delivery.callbackId().value(), judge.clock().instant(), body.getBytes(StandardCharsets.UTF_8));
-        return CallbackRequest.callback(endpoint.target(), signature, delivery.contentType(), body, userAgent)
+        Signed signed = endpoint.signer()
+                .sign(delivery.callbackId().value(), judge.clock().instant(), delivery.body());
+        return CallbackRequest.callback(
+                        endpoint.target(), signed.headers(), delivery.contentType(), signed.body(), userAgent)
                 .within(judge.manners().of(delivery.callback().format()).limits());
     }
 
-    private static Request recorded(CallbackRequest request) {
+    /** The body that is the planned one is stored with the plan already. */
+    private static Request recorded(CallbackRequest request, Delivery delivery) {
         byte[] body = request.bytes();
         return new Request(
-                request.method(), request.target().url(), request.headers(), body.length, Hashes.sha256Hex(body));
+                request.method(),
+                request.target().url(),
+                request.headers(),
+                body.length,
+                Hashes.sha256Hex(body),
+                request.body().equals(delivery.body()) ? null : request.body());
     }
 
     private CallbackAttempted notSent(Delivery delivery, long configVersion, Outcome outcome, Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.plan;
 
+import io.curtaincall.dialects.port.CallbackFormat;
 import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.dispatch.plan.Contents.Sent;
 import io.curtaincall.dispatch.plan.Contents.Untold;
@@ -36,6 +37,7 @@ public record DispatchPlanner(CallbackFormats formats) {
             // A config that an earlier owner of the domain left behind is none of the present owner's business.
             if (!config.accountId().equals(event.owner())) continue;
             whyNot(config, event)
+                    .or(() -> ownAppOnly(config, event, configs))
                     .ifPresentOrElse(
                             why -> skipped.add(new Skipped(config.configId(), why)),
                             () -> add(config, event, callbacks, skipped));
@@ -55,6 +57,27 @@ public record DispatchPlanner(CallbackFormats formats) {
                 config.channels() == null
                         ? "app does not match " + config.app()
                         : "channel is none of " + String.join(", ", config.channels()));
+    }
+
+    /** Where the format wants it so, a config of the app's own is the one, whatever it asks for. */
+    private Optional<String> ownAppOnly(
+            NotifyConfigVersion config, LiveEventReported event, Collection<NotifyConfigVersion> configs) {
+        boolean own = formats.find(config.format())
+                .filter(CallbackFormat::ownAppOnly)
+                .filter(format -> config.app().equals(NotifyConfigVersion.ANY_APP) && config.channels() == null)
+                .isPresent();
+        return own && configs.stream().anyMatch(other -> isOf(event.app(), config, other))
+                ? Optional.of("app " + event.app() + " has a config of its own")
+                : Optional.empty();
+    }
+
+    private static boolean isOf(String app, NotifyConfigVersion ofAll, NotifyConfigVersion other) {
+        return other.app().equals(app)
+                && !other.configId().equals(ofAll.configId())
+                && other.accountId().equals(ofAll.accountId())
+                && other.format().equals(ofAll.format())
+                && other.domain().equals(ofAll.domain())
+                && other.part().equals(ofAll.part());
     }
 
     private void add(

@@ -1,11 +1,11 @@
 package io.curtaincall.dispatch.signing;
 
+import io.curtaincall.dialects.port.CallbackFormat.Signed;
 import java.time.Instant;
-import java.util.Map;
 
 /** Proves to one receiver who sends and when; holds the opened secret, which is kept in memory only. */
 @FunctionalInterface
 public interface Signer {
-    /** The headers that do so. */
-    Map<String, String> headers(String callbackId, Instant at, byte[] body);
+    /** @param body as planned; what is sent in its place holds the signature where the format has it there */
+    Signed sign(String callbackId, Instant at, String body);
 }

@@ -163,6 +163,19 @@ class CanonicalEventsTest {
     }
 
     @Test
+    void a_snapshot_needs_its_picture_and_no_task() {
+        Consumer<ObjectNode> taken = e -> {
+            e.put("type", "x.snapshot.taken.v1");
+            data(e).put("event", "SNAPSHOT_TAKEN").remove(List.of("taskId", "segment"));
+            ((ObjectNode) data(e).get("file")).put("format", "jpg");
+        };
+        assertThat(canonical.require(with(taken)).topic()).isEqualTo(Topic.SNAPSHOT_TAKEN);
+        assertThat(errors(with(taken.andThen(e -> data(e).remove("file")))))
+                .extracting(FieldError::field)
+                .containsExactly("/data/file");
+    }
+
+    @Test
     void the_subject_may_be_plain_or_encoded_and_is_kept_encoded() {
         String encoded = "live.example.com/live/%E7%9B%B4%E6%92%AD";
         for (String subject : List.of(encoded, "live.example.com/live/直播")) {

@@ -106,6 +106,22 @@ class LiveEventControllerIT {
     }
 
     @Test
+    void what_happens_to_a_stream_is_taken_like_what_happens_to_a_recording() throws JsonProcessingException {
+        List<ReportedEvent> events = List.of(
+                LiveEvents.streamStarted(DOMAIN, "live", "demo"),
+                LiveEvents.snapshot(DOMAIN, "live", "demo"),
+                LiveEvents.streamEnded(DOMAIN, "live", "demo"));
+        for (ReportedEvent event : events) {
+            HttpResponse<String> answer = report(STRUCTURED, event.json());
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(JSON.readTree(answer.body())
+                            .at("/accepted/0/skipped/0/reason")
+                            .textValue())
+                    .endsWith("is not wanted");
+        }
+    }
+
+    @Test
     void plain_json_is_taken_as_structured() {
         ReportedEvent event = LiveEvents.over(DOMAIN, "live", "demo");
         assertThat(report("application/json", event.json()).statusCode()).isEqualTo(202);

@@ -23,7 +23,7 @@ record AttemptView(
         int attempt,
         RecordStatus status,
         long configVersion,
-        @Nullable Request request,
+        @Nullable RequestView request,
         @Nullable String address,
         Timing timing,
         @Nullable ResponseView response,
@@ -35,13 +35,15 @@ record AttemptView(
     /** Why there was no answer. */
     record Failure(@JsonProperty("class") Outcome.FailureClass failure, String message) {}
 
-    static AttemptView of(CallbackAttempted event, Instant recordedAt) {
+    /** @param planned the body as planned, null where it is the live event itself */
+    static AttemptView of(CallbackAttempted event, @Nullable String planned, Instant recordedAt) {
         Outcome outcome = event.outcome();
+        Request request = event.request();
         return new AttemptView(
                 event.attempt(),
                 RecordStatus.of(outcome, event.verdict()),
                 event.subject().configVersion(),
-                event.request() == null ? null : redacted(event.request()),
+                request == null ? null : RequestView.of(request, planned),
                 event.address(),
                 event.timing(),
                 outcome instanceof Outcome.Responded answer ? ResponseView.of(answer) : null,
@@ -49,14 +51,5 @@ record AttemptView(
                 outcome instanceof Outcome.Interrupted interrupted ? interrupted.reason() : null,
                 event.verdict(),
                 recordedAt);
-    }
-
-    private static Request redacted(Request request) {
-        return new Request(
-                request.method(),
-                request.url(),
-                Redaction.of(request.headers()),
-                request.bodyBytes(),
-                request.bodySha256());
     }
 }

@@ -3,6 +3,7 @@ package io.curtaincall.query.callback;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -55,11 +56,14 @@ class CallbackStories {
                         callback.format(),
                         plan.plannedAt(),
                         plan.configsKnownUpTo()),
-                attempted.stream().map(CallbackStories::attempt).toList());
+                attempted.stream()
+                        .map(event -> attempt(event, callback.content()))
+                        .toList());
     }
 
-    private static AttemptView attempt(StreamEvent event) {
-        return AttemptView.of((CallbackAttempted) event.payload(), event.timestamp());
+    private static AttemptView attempt(StreamEvent event, @Nullable Content planned) {
+        return AttemptView.of(
+                (CallbackAttempted) event.payload(), planned == null ? null : planned.body(), event.timestamp());
     }
 
     private static <T> @Nullable T first(List<StreamEvent> events, Class<T> type) {

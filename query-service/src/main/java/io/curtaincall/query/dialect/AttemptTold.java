@@ -23,6 +23,7 @@ final class AttemptTold {
     static Attempt of(CallbackRecord row, CallbackAttempted event, String body, BodyBudget budget) {
         boolean delivered = row.status() == RecordStatus.SUCCESS;
         Request request = event.request();
+        ResponseView answer = event.outcome() instanceof Responded responded ? ResponseView.of(responded) : null;
         return new Attempt(
                 row.callbackId(),
                 row.configId(),
@@ -31,16 +32,17 @@ final class AttemptTold {
                 row.domain(),
                 row.app(),
                 row.stream(),
+                row.startedAt(),
                 row.at(),
+                request == null ? null : request.method(),
                 row.url(),
                 request == null ? Map.of() : Redaction.of(request.headers()),
                 body,
                 delivered,
                 delivered ? SUCCESS : whatWentWrong(event.outcome()),
                 row.httpStatus(),
-                event.outcome() instanceof Responded answer
-                        ? budget.fit(ResponseView.of(answer).body())
-                        : null,
+                answer == null ? Map.of() : answer.headers(),
+                answer == null ? null : budget.fit(answer.body()),
                 row.totalMillis());
     }
 

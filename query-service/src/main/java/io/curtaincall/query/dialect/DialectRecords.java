@@ -44,7 +44,7 @@ class DialectRecords implements CallbackRecords {
     private static RecordsFilter filter(RecordsQuestion question) {
         return new RecordsFilter(
                 question.account(),
-                question.domain(),
+                question.domains(),
                 question.app(),
                 question.stream(),
                 question.configId(),

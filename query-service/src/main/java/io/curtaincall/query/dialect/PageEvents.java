@@ -63,7 +63,7 @@ class PageEvents {
         if (attempted == null) throw new IllegalStateException("a record without its event: " + row.callbackId());
         LiveEventReported reported = payload(events.get(reported(row)), LiveEventReported.class);
         DispatchPlanned planned = payload(events.get(planned(row)), DispatchPlanned.class);
-        String body = RequestBody.bodyOf(reported, planned, attempted.callbackId());
+        String body = RequestBody.bodyOf(reported, planned, attempted);
         return AttemptTold.of(row, attempted, budget.fit(body), budget);
     }
 

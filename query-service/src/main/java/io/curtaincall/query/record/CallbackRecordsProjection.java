@@ -27,10 +27,12 @@ public class CallbackRecordsProjection {
 
     private final CallbackRecords records;
     private final RecordTotals totals;
+    private final RecordRetention retention;
 
-    CallbackRecordsProjection(CallbackRecords records, RecordTotals totals) {
+    CallbackRecordsProjection(CallbackRecords records, RecordTotals totals, RecordRetention retention) {
         this.records = records;
         this.totals = totals;
+        this.retention = retention;
     }
 
     @EventHandler
@@ -41,8 +43,15 @@ public class CallbackRecordsProjection {
             UnitOfWork<?> unit,
             @ConcludesBatch boolean last) {
         List<RecordRow> batch = unit.getOrComputeResource(BATCH, key -> new ArrayList<>());
-        batch.add(RecordRow.of(event, recordedAt, token.position().orElseThrow()));
-        if (last) write(batch);
+        if (isKept(event, recordedAt)) {
+            batch.add(RecordRow.of(event, recordedAt, token.position().orElseThrow()));
+        }
+        if (last && !batch.isEmpty()) write(batch);
+    }
+
+    /** What is too old is not taken in again by a replay. */
+    private boolean isKept(CallbackAttempted event, Instant recordedAt) {
+        return !recordedAt.isBefore(retention.keptFrom(event.subject().accountId()));
     }
 
     private void write(List<RecordRow> batch) {

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecordTotals {
+    static final String COLLECTION = "query.callback-counts";
+
     private static final List<Grain> KEPT = List.of(Grain.EVER, Grain.DAY, Grain.HOUR);
     private static final List<IndexModel> INDEXES = List.of(
             new IndexModel(ascending("account", "grain", "start")), new IndexModel(ascending("grain", "start")));
@@ -39,7 +41,7 @@ class RecordTotals {
     private final MongoCollection<BsonDocument> totals;
 
     RecordTotals(MongoDatabase database) {
-        totals = database.getCollection("query.callback-counts", BsonDocument.class);
+        totals = database.getCollection(COLLECTION, BsonDocument.class);
         totals.createIndexes(INDEXES);
     }
 

@@ -23,7 +23,7 @@ record RecordsRequest(
     private static RecordsFilter filter(@Nullable AccountId account, Parameters parameters) {
         RecordsFilter filter = new RecordsFilter(
                 account,
-                parameters.domain().orElse(null),
+                parameters.domain().map(Set::of).orElse(Set.of()),
                 parameters.text("app").orElse(null),
                 parameters.text("stream").orElse(null),
                 null,

@@ -86,6 +86,19 @@ class CallbacksIT {
     }
 
     @Test
+    void an_attempt_tells_its_body_where_it_is_not_the_live_event() {
+        CallbackId id = planned("story-6");
+        String signed = "{\"a\":1,\"sign\":\"07\"}";
+
+        SERVICE.append(attempt(TIMED_OUT.event("story-6", 1)));
+        SERVICE.append(attempt(DELIVERED.sending("story-6", 2, signed)));
+
+        assertThat(story(id).at("/attempts/0/request/body").isNull()).isTrue();
+        assertThat(story(id).at("/attempts/1/request/body").asText()).isEqualTo(signed);
+        assertThat(story(id).at("/attempts/1/request/bodyBytes").asInt()).isEqualTo(signed.length());
+    }
+
+    @Test
     void credentials_in_headers_are_not_told() {
         CallbackId id = planned("story-4");
 

@@ -67,6 +67,9 @@ class DialectRecordsIT {
         assertThat(first.configId()).isEqualTo("nc-1");
         assertThat(first.topic()).isEqualTo(Topic.RECORDING_FILE_COMPLETED);
         assertThat(first.totalMillis()).isEqualTo(25);
+        assertThat(first.startedAt()).isEqualTo(Attempts.NOON.minusMillis(25));
+        assertThat(first.method()).isEqualTo("POST");
+        assertThat(first.responseHeaders()).containsEntry("content-type", "text/plain");
     }
 
     @Test
@@ -90,7 +93,9 @@ class DialectRecordsIT {
         assertThat(third.delivered()).isFalse();
         assertThat(third.description()).isEqualTo("interrupted: the process ended");
         assertThat(third.url()).isNull();
+        assertThat(third.method()).isNull();
         assertThat(third.requestHeaders()).isEmpty();
+        assertThat(third.responseHeaders()).isEmpty();
         assertThat(third.responseBody()).isNull();
     }
 
@@ -182,7 +187,7 @@ class DialectRecordsIT {
     private static RecordsQuestion about(AccountId account, String domain) {
         RecordsQuestion any = any();
         return new RecordsQuestion(
-                account, domain, null, null, Set.of(), null, null, any.from(), any.to(), any.pageSize(), 1);
+                account, Set.of(domain), null, null, Set.of(), null, null, any.from(), any.to(), any.pageSize(), 1);
     }
 
     private static RecordsQuestion delivered(boolean delivered) {
@@ -193,7 +198,7 @@ class DialectRecordsIT {
             Set<Topic> topics, @Nullable String configId, @Nullable Boolean delivered, int size, int page) {
         return new RecordsQuestion(
                 ACCOUNT,
-                "migrant.example",
+                Set.of("migrant.example"),
                 null,
                 null,
                 topics,

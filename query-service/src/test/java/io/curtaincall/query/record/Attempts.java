@@ -85,6 +85,14 @@ public record Attempts(
                 verdict);
     }
 
+    /** An attempt whose body is not the planned one. */
+    public CallbackAttempted sending(String eventId, int attempt, String body) {
+        CallbackAttempted event = event(eventId, attempt);
+        Request sent = new Request("POST", "https://customer.example/hook", Map.of(), body.length(), "00ff", body);
+        return new CallbackAttempted(
+                event.callbackId(), attempt, event.subject(), sent, event.address(), event.timing(), outcome, verdict);
+    }
+
     private static Request request() {
         return new Request(
                 "POST",

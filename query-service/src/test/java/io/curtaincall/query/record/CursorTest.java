@@ -40,7 +40,7 @@ class CursorTest {
                 filter("other", "a.example", null),
                 filter("mine", null, null),
                 filter("mine", null, "a.example"),
-                new RecordsFilter(null, "a.example", null, null, null, Set.of(), Set.of(), null, null),
+                new RecordsFilter(null, Set.of("a.example"), null, null, null, Set.of(), Set.of(), null, null),
                 mine("nc-1", Set.of(), Set.of()),
                 mine(null, Set.of(Topic.RECORDING_OVER), Set.of()),
                 mine(null, Set.of(), Set.of(RecordStatus.FAILED)),
@@ -65,11 +65,12 @@ class CursorTest {
     }
 
     private static RecordsFilter filter(String account, @Nullable String domain, @Nullable String app) {
-        return new RecordsFilter(new AccountId(account), domain, app, null, null, Set.of(), Set.of(), null, null);
+        Set<String> domains = domain == null ? Set.of() : Set.of(domain);
+        return new RecordsFilter(new AccountId(account), domains, app, null, null, Set.of(), Set.of(), null, null);
     }
 
     private static RecordsFilter mine(@Nullable String configId, Set<Topic> topics, Set<RecordStatus> statuses) {
         return new RecordsFilter(
-                new AccountId("mine"), "a.example", null, null, configId, topics, statuses, null, null);
+                new AccountId("mine"), Set.of("a.example"), null, null, configId, topics, statuses, null, null);
     }
 }

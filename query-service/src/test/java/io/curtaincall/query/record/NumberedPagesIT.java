@@ -6,10 +6,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.live.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,40 @@ class NumberedPagesIT {
             assertThat(all(filter, 3 + random.nextInt(60), wanted.size()))
                     .as("%s", filter)
                     .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void more_domains_than_an_index_merges_at_once_are_paged_through_like_one() {
+        List<String> domains =
+                IntStream.range(0, 60).mapToObj(i -> "d" + i + ".example").toList();
+        Random random = new Random(7);
+        List<RecordRow> rows = new ArrayList<>();
+        for (int position = 1; position <= 900; position++) {
+            Attempts attempts = Attempts.delivered()
+                    .of("demo", domains.get(random.nextInt(60)), "live", "s")
+                    .about(random.nextBoolean() ? Topic.STREAM_STARTED : Topic.RECORDING_OVER);
+            rows.add(RecordRow.of(
+                    attempts.event("e-" + position), Attempts.NOON.plusSeconds(random.nextInt(20_000)), position));
+        }
+        records.write(rows);
+        totals.add(rows);
+        for (int count : new int[] {6, 7, 40, 59}) {
+            RecordsFilter filter = new RecordsFilter(
+                    new AccountId("demo"),
+                    Set.copyOf(domains.subList(0, count)),
+                    null,
+                    null,
+                    null,
+                    Set.of(),
+                    Set.of(),
+                    Attempts.NOON.plusSeconds(100),
+                    Attempts.NOON.plusSeconds(19_000));
+            List<CallbackRecord> wanted = RandomRecords.matching(rows, filter).stream()
+                    .map(RecordRow::record)
+                    .toList();
+            assertThat(filter.walks()).hasSize((count + 5) / 6);
+            assertThat(all(filter, 17, wanted.size())).isEqualTo(wanted);
         }
     }
 

@@ -70,7 +70,7 @@ final class QueryFigures {
     private static void print(
             NumberedPages pages, String what, @Nullable String app, @Nullable String stream, Set<Topic> topics) {
         RecordsFilter filter = new RecordsFilter(
-                DEMO, "d1.example", app, stream, null, topics, Set.of(), at(-86_400_00), at(6 * 86_400_00));
+                DEMO, Set.of("d1.example"), app, stream, null, topics, Set.of(), at(-86_400_00), at(6 * 86_400_00));
         long total = pages.find(filter, 1, 20, Function.identity()).total();
         int last = (int) ((total + 19) / 20);
         System.out.printf(
@@ -88,7 +88,15 @@ final class QueryFigures {
             @Nullable Instant from,
             @Nullable Instant to) {
         return new RecordsFilter(
-                DEMO, domain, null, stream, null, Set.of(), status == null ? Set.of() : Set.of(status), from, to);
+                DEMO,
+                domain == null ? Set.of() : Set.of(domain),
+                null,
+                stream,
+                null,
+                Set.of(),
+                status == null ? Set.of() : Set.of(status),
+                from,
+                to);
     }
 
     private static void load(CallbackRecords records, RecordTotals totals, int count) {

@@ -31,7 +31,7 @@ record RandomRecords(Random random, Supplier<Instant> times) {
             Attempts attempts = pick(Attempts.delivered(), Attempts.timedOut(), Attempts.interrupted())
                     .of(
                             pick("demo", "other"),
-                            pick("a.example", "b.example"),
+                            pick("a.example", "b.example", "c.example"),
                             pick("live", "vod"),
                             pick("s1", "s2", "s3"))
                     .about(pick(Topic.RECORDING_STARTED, Topic.RECORDING_OVER, Topic.STREAM_ENDED))
@@ -47,7 +47,7 @@ record RandomRecords(Random random, Supplier<Instant> times) {
         boolean ordered = one.isBefore(other);
         return new RecordsFilter(
                 random.nextBoolean() ? new AccountId("demo") : null,
-                random.nextBoolean() ? "a.example" : null,
+                pick(Set.of(), Set.of("a.example"), Set.of("a.example", "b.example"), Set.of("b.example", "c.example")),
                 oneIn(3) ? "live" : null,
                 oneIn(4) ? "s2" : null,
                 oneIn(4) ? "nc-2" : null,
@@ -67,7 +67,7 @@ record RandomRecords(Random random, Supplier<Instant> times) {
 
     private static boolean holds(RecordsFilter filter, CallbackRecord record) {
         return holds(filter.account(), new AccountId(record.account()))
-                && holds(filter.domain(), record.domain())
+                && holdsOne(filter.domains(), record.domain())
                 && holds(filter.app(), record.app())
                 && holds(filter.stream(), record.stream())
                 && holds(filter.configId(), record.configId())

@@ -98,7 +98,7 @@ class RecordsRequestTest {
         RecordsFilter filter = request(DEMO, Map.of("domain", "Live.Example.COM", "app", "", "cursor", ""))
                 .filter();
 
-        assertThat(filter.domain()).isEqualTo("live.example.com");
+        assertThat(filter.domains()).containsExactly("live.example.com");
         assertThat(filter.app()).isNull();
     }
 

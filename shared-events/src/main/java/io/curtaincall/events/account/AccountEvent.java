@@ -12,4 +12,7 @@ public sealed interface AccountEvent {
 
     record AccessKeyIssued(AccountId accountId, String accessKeyId, SealedSecret secret, Instant issuedAt)
             implements AccountEvent {}
+
+    /** @param days how long callback records are kept at least; their events are for ever */
+    record RecordRetentionSet(AccountId accountId, int days, Instant setAt) implements AccountEvent {}
 }

@@ -44,12 +44,26 @@ public sealed interface CallbackEvent {
             String stream) {}
 
     /**
-     * What was sent; the body itself is {@code LiveEventReported.cloudEvent}, or what the plan has in its place.
+     * What was sent.
      *
      * @param headers as sent, values of authorization-like ones redacted
      * @param bodySha256 lower-case hex
+     * @param body null where it is the planned one: {@code LiveEventReported.cloudEvent}, or what the plan has in its
+     *     place
      */
-    record Request(String method, String url, Map<String, String> headers, int bodyBytes, String bodySha256) {}
+    record Request(
+            String method,
+            String url,
+            Map<String, String> headers,
+            int bodyBytes,
+            String bodySha256,
+            @Nullable String body) {
+
+        /** One with the planned body. */
+        public Request(String method, String url, Map<String, String> headers, int bodyBytes, String bodySha256) {
+            this(method, url, headers, bodyBytes, bodySha256, null);
+        }
+    }
 
     /**
      * When it was, all in milliseconds after the start; null where the attempt did not get that far.

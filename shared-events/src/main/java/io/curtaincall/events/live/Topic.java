@@ -19,7 +19,9 @@ public enum Topic {
     STREAM_STARTED("stream.started", "STREAM_STARTED"),
     STREAM_ENDED("stream.ended", "STREAM_ENDED"),
     /** The relay of a mixed stream of several publishers began, ended or failed. */
-    MPU_STATE_CHANGED("mpu.state-changed", "MPU_STATE_CHANGED");
+    MPU_STATE_CHANGED("mpu.state-changed", "MPU_STATE_CHANGED"),
+    /** A picture of the stream was stored. */
+    SNAPSHOT_TAKEN("snapshot.taken", "SNAPSHOT_TAKEN");
 
     /** What a config asks for when it does not say. */
     public static final Set<Topic> ALL_RECORDING =

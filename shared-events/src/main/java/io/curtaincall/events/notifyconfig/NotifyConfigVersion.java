@@ -5,6 +5,7 @@ import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDemand who is asked whether to record, null if nobody is
  * @param channels the channels of an application meant, null for all of them and for a domain
  * @param retry when callbacks are tried again, null for as the installation and the format say
+ * @param dialect what only the dialect that keeps it minds, null where that is nothing
  */
 public record NotifyConfigVersion(
         NotifyConfigId configId,
@@ -31,7 +33,8 @@ public record NotifyConfigVersion(
         boolean enabled,
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
-        @Nullable Retry retry) {
+        @Nullable Retry retry,
+        @Nullable Dialect dialect) {
 
     /** The application name that stands for every application of a domain. */
     public static final String ANY_APP = "*";
@@ -48,7 +51,27 @@ public record NotifyConfigVersion(
             String format,
             Signing signing,
             boolean enabled) {
-        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null, null);
+        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null, null, null);
+    }
+
+    /** One that is of no dialect, or has nothing that only its dialect minds. */
+    public NotifyConfigVersion(
+            NotifyConfigId configId,
+            long version,
+            AccountId accountId,
+            String domain,
+            String app,
+            String url,
+            Set<Topic> topics,
+            String format,
+            Signing signing,
+            boolean enabled,
+            @Nullable OnDemand onDemand,
+            @Nullable List<String> channels,
+            @Nullable Retry retry) {
+        this(
+                configId, version, accountId, domain, app, url, topics, format, signing, enabled, onDemand, channels,
+                retry, null);
     }
 
     /**
@@ -77,6 +100,28 @@ public record NotifyConfigVersion(
         public Retry {
             schedule = List.copyOf(schedule);
         }
+    }
+
+    /**
+     * What only a dialect minds.
+     *
+     * @param part which of several things the config is for, for each of which there may be one; else empty
+     * @param wording what the dialect reads back as it was sent; nothing secret
+     */
+    public record Dialect(String part, Map<String, String> wording) {
+        public Dialect {
+            wording = Map.copyOf(wording);
+        }
+
+        /** Null for nothing. */
+        public static @Nullable Dialect of(String part, Map<String, String> wording) {
+            return part.isEmpty() && wording.isEmpty() ? null : new Dialect(part, wording);
+        }
+    }
+
+    /** Which of several things the config is for, empty if there is one only. */
+    public String part() {
+        return dialect == null ? "" : dialect.part();
     }
 
     /** Whether a live event of this scope and topic is one this config asks for, enabled or not. */

@@ -2,6 +2,7 @@ package io.curtaincall.events.stored;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
@@ -24,6 +25,7 @@ public record StoredEvent(String name, String revision, Class<?> type) {
     public static final List<StoredEvent> ALL = List.of(
             new StoredEvent("account.opened", "1", AccountOpened.class),
             new StoredEvent("access-key.issued", "1", AccessKeyIssued.class),
+            new StoredEvent("record-retention.set", "1", RecordRetentionSet.class),
             new StoredEvent("operator-token.issued", "1", OperatorTokenIssued.class),
             new StoredEvent("domain.assigned", "1", DomainAssigned.class),
             new StoredEvent("notify-config.added", "1", NotifyConfigAdded.class),

@@ -22,7 +22,7 @@ class TopicTest {
     }
 
     @Test
-    void by_default_a_config_asks_for_recordings_and_not_for_streams() {
+    void by_default_a_config_asks_for_recordings_and_not_for_streams_and_snapshots() {
         assertThat(Topic.ALL_RECORDING)
                 .hasSize(6)
                 .allSatisfy(topic -> assertThat(topic.wireName()).startsWith("recording."));

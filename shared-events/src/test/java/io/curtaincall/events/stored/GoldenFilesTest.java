@@ -27,7 +27,7 @@ class GoldenFilesTest {
     static Stream<Arguments> samples() {
         return Stream.concat(
                 Samples.ALL.stream().map(event -> arguments("", event)),
-                Samples.VARIANTS.entrySet().stream()
+                LaterSamples.ALL.entrySet().stream()
                         .map(variant -> arguments("." + variant.getKey(), variant.getValue())));
     }
 

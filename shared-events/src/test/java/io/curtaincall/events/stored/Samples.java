@@ -2,6 +2,7 @@ package io.curtaincall.events.stored;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
@@ -19,7 +20,6 @@ import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
 import io.curtaincall.events.hook.HookSourceId;
-import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -31,34 +31,43 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
-import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
-import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import io.curtaincall.events.ondemand.OnDemandEvent.Exchange;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import io.curtaincall.events.ondemand.OnDemandEvent.Source;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
 import io.curtaincall.events.ondemand.OnDemandId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One event of each type with every field set; the golden files are these. */
 final class Samples {
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final AccountId DEMO = new AccountId("demo");
-    private static final SealedSecret SEALED = new SealedSecret("0a1b2c3d", "bm9uY2UrY2lwaGVydGV4dA==");
-    private static final NotifyConfigId CONFIG = new NotifyConfigId("nc_1");
+    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    static final AccountId DEMO = new AccountId("demo");
+    static final SealedSecret SEALED = new SealedSecret("0a1b2c3d", "bm9uY2UrY2lwaGVydGV4dA==");
+    static final NotifyConfigId CONFIG = new NotifyConfigId("nc_1");
     private static final HookSourceId SOURCE = new HookSourceId("hs_1");
-    private static final LiveEventKey KEY = LiveEventKey.of("/nodes/edge-1/nginx-rtmp", "e-1");
-    private static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
+    static final LiveEventKey KEY = LiveEventKey.of("/nodes/edge-1/nginx-rtmp", "e-1");
+    static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
+
+    static final Subject SUBJECT = new Subject(
+            DEMO,
+            CONFIG,
+            2,
+            KEY,
+            "/nodes/edge-1/nginx-rtmp",
+            "e-1",
+            Topic.RECORDING_FILE_COMPLETED,
+            "live.example.com",
+            "live",
+            "demo");
 
     static final List<Object> ALL = List.of(
             new AccountOpened(DEMO, "p-1", "ab".repeat(32), NOON),
             new AccessKeyIssued(DEMO, "AK1", SEALED, NOON),
+            new RecordRetentionSet(DEMO, 400, NOON),
             new OperatorTokenIssued("cd".repeat(32), NOON),
             new DomainAssigned("live.example.com", DEMO, AssignedBy.FIRST_USE, NOON),
             new NotifyConfigAdded(config(1), NOON),
@@ -99,17 +108,7 @@ final class Samples {
             new CallbackAttempted(
                     CALLBACK,
                     1,
-                    new Subject(
-                            DEMO,
-                            CONFIG,
-                            2,
-                            KEY,
-                            "/nodes/edge-1/nginx-rtmp",
-                            "e-1",
-                            Topic.RECORDING_FILE_COMPLETED,
-                            "live.example.com",
-                            "live",
-                            "demo"),
+                    SUBJECT,
                     new Request(
                             "POST", "https://customer.example.com/cb", Map.of("webhook-id", "cb"), 21, "09".repeat(32)),
                     "203.0.113.7",
@@ -138,96 +137,7 @@ final class Samples {
                     "not an answer",
                     NOON));
 
-    /** What later versions add to events, by the ending of its golden file. */
-    static final Map<String, Object> VARIANTS = Map.of(
-            "with-dialect",
-            new NotifyConfigAdded(
-                    dialect(
-                            "live.example.com",
-                            new Signing("of-a-dialect", SEALED),
-                            new OnDemand("https://customer.example.com/ask", false),
-                            null,
-                            null),
-                    NOON),
-            "with-channels",
-            new NotifyConfigChanged(
-                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2"), null), NOON),
-            "with-retry",
-            new NotifyConfigAdded(
-                    dialect(
-                            "live.example.com",
-                            new Signing("of-a-dialect", SEALED),
-                            null,
-                            null,
-                            new Retry(List.of(Duration.ofSeconds(1), Duration.ofHours(36)))),
-                    NOON),
-            "with-content",
-            new DispatchPlanned(
-                    KEY,
-                    List.of(new PlannedCallback(
-                            CALLBACK,
-                            CONFIG,
-                            2,
-                            DEMO,
-                            "https://customer.example.com/cb",
-                            "of-a-dialect",
-                            new Content("application/json; charset=utf-8", "{\"a\":1}"),
-                            null)),
-                    List.of(),
-                    41,
-                    "node-1",
-                    NOON),
-            "with-schedule",
-            new DispatchPlanned(
-                    KEY,
-                    List.of(new PlannedCallback(
-                            CALLBACK,
-                            CONFIG,
-                            2,
-                            DEMO,
-                            "https://customer.example.com/cb",
-                            "curtaincall",
-                            null,
-                            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)))),
-                    List.of(),
-                    41,
-                    "node-1",
-                    NOON),
-            "by-default",
-            new OnDemandDecided(
-                    new OnDemandId("od_2"),
-                    new Stream("live.example.com", "live", "demo", null, null),
-                    null,
-                    null,
-                    true,
-                    Source.DEFAULT,
-                    null,
-                    null,
-                    NOON));
-
     private Samples() {}
-
-    private static NotifyConfigVersion dialect(
-            String domain,
-            Signing signing,
-            @Nullable OnDemand onDemand,
-            @Nullable List<String> channels,
-            @Nullable Retry retry) {
-        return new NotifyConfigVersion(
-                CONFIG,
-                1,
-                DEMO,
-                domain,
-                "*",
-                "https://customer.example.com/cb",
-                Set.of(Topic.RECORDING_FILE_COMPLETED),
-                "of-a-dialect",
-                signing,
-                true,
-                onDemand,
-                channels,
-                retry);
-    }
 
     private static NotifyConfigVersion config(long version) {
         return new NotifyConfigVersion(

@@ -1,4 +1,4 @@
-package io.curtaincall.dialects.alibaba;
+package io.curtaincall.dialects.admission;
 
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
@@ -7,29 +7,27 @@ import io.curtaincall.events.account.AccountId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /** The accounts' access keys, each secret opened once and then kept in memory. */
-@Component("alibabaAccessKeys")
-final class AccessKeys {
+public final class AccessKeys {
     private final Directory directory;
     private final SecretSealer sealer;
     private final Map<AccessKeyIssued, String> secrets = new ConcurrentHashMap<>();
 
-    AccessKeys(Directory directory, SecretSealer sealer) {
+    public AccessKeys(Directory directory, SecretSealer sealer) {
         this.directory = directory;
         this.sealer = sealer;
     }
 
     /** @param secret in clear */
-    record AccessKey(AccountId account, String secret) {
+    public record AccessKey(AccountId account, String secret) {
         @Override
         public String toString() {
             return "AccessKey[" + account + "]";
         }
     }
 
-    Optional<AccessKey> find(String keyId) {
+    public Optional<AccessKey> find(String keyId) {
         return directory
                 .accounts()
                 .accessKey(keyId)

@@ -1,4 +1,4 @@
-package io.curtaincall.dialects.alibaba;
+package io.curtaincall.dialects.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -7,11 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding as the signatures want it, and as queries and forms come: {@code +} and {@code %20} are spaces. */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
     /** Keeps {@code A-Za-z0-9-_.~} only. */
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
@@ -20,9 +20,9 @@ final class Percent {
 
     /**
      * @param text one character for each byte
-     * @throws AlibabaRefusal if an escape is broken or the bytes are no UTF-8
+     * @throws IllegalArgumentException if an escape is broken or the bytes are no UTF-8
      */
-    static String decode(String text) {
+    public static String decode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -37,13 +37,17 @@ final class Percent {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw AlibabaError.MALFORMED.refused();
+            throw broken();
         }
     }
 
     private static int digit(String text, int at) {
         int value = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-        if (value < 0 || text.charAt(at) > 'f') throw AlibabaError.MALFORMED.refused();
+        if (value < 0 || text.charAt(at) > 'f') throw broken();
         return value;
+    }
+
+    private static IllegalArgumentException broken() {
+        return new IllegalArgumentException("broken percent-encoding");
     }
 }

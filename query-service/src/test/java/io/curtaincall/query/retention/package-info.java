@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.query.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package io.curtaincall.events.stored;
+
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Request;
+import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.Outcome.Responded;
+import io.curtaincall.events.callback.Verdict.Delivered;
+import io.curtaincall.events.live.LiveEvent.Content;
+import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.PlannedCallback;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
+import io.curtaincall.events.ondemand.OnDemandEvent.Source;
+import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
+import io.curtaincall.events.ondemand.OnDemandId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Events with what later versions add to them, each with a golden file of its own. */
+final class LaterSamples {
+    /** By the ending of the golden file. */
+    static final Map<String, Object> ALL = Map.of(
+            "with-dialect",
+            new NotifyConfigAdded(
+                    dialect(
+                            "live.example.com",
+                            new Signing("of-a-dialect", Samples.SEALED),
+                            new OnDemand("https://customer.example.com/ask", false),
+                            null,
+                            null),
+                    Samples.NOON),
+            "with-channels",
+            new NotifyConfigChanged(
+                    dialect("rtc/app1", new Signing(Signing.NONE, null), null, List.of("ch1", "ch2"), null),
+                    Samples.NOON),
+            "with-retry",
+            new NotifyConfigAdded(
+                    dialect(
+                            "live.example.com",
+                            new Signing("of-a-dialect", Samples.SEALED),
+                            null,
+                            null,
+                            new Retry(List.of(Duration.ofSeconds(1), Duration.ofHours(36)))),
+                    Samples.NOON),
+            "with-wording",
+            new NotifyConfigChanged(
+                    new NotifyConfigVersion(
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "live.example.com",
+                            "*",
+                            "https://customer.example.com/cb",
+                            Set.of(Topic.RECORDING_FILE_COMPLETED),
+                            "of-a-dialect",
+                            new Signing(Signing.NONE, null),
+                            true,
+                            null,
+                            null,
+                            null,
+                            new Dialect("record", Map.of("app", "**"))),
+                    Samples.NOON),
+            "with-part",
+            new NotifyConfigAdded(
+                    new NotifyConfigVersion(
+                            Samples.CONFIG,
+                            1,
+                            Samples.DEMO,
+                            "live.example.com",
+                            "*",
+                            "https://customer.example.com/cb",
+                            Set.of(Topic.RECORDING_FILE_COMPLETED),
+                            "of-a-dialect",
+                            new Signing(Signing.NONE, null),
+                            true,
+                            null,
+                            null,
+                            null,
+                            new Dialect("record", Map.of())),
+                    Samples.NOON),
+            "with-content",
+            new DispatchPlanned(
+                    Samples.KEY,
+                    List.of(new PlannedCallback(
+                            Samples.CALLBACK,
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "https://customer.example.com/cb",
+                            "of-a-dialect",
+                            new Content("application/json; charset=utf-8", "{\"a\":1}"),
+                            null)),
+                    List.of(),
+                    41,
+                    "node-1",
+                    Samples.NOON),
+            "with-schedule",
+            new DispatchPlanned(
+                    Samples.KEY,
+                    List.of(new PlannedCallback(
+                            Samples.CALLBACK,
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "https://customer.example.com/cb",
+                            "curtaincall",
+                            null,
+                            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)))),
+                    List.of(),
+                    41,
+                    "node-1",
+                    Samples.NOON),
+            "with-body",
+            new CallbackAttempted(
+                    Samples.CALLBACK,
+                    2,
+                    Samples.SUBJECT,
+                    new Request(
+                            "POST",
+                            "https://customer.example.com/cb",
+                            Map.of("Content-Type", "application/json"),
+                            19,
+                            "09".repeat(32),
+                            "{\"a\":1,\"sign\":\"07\"}"),
+                    "203.0.113.7",
+                    new Timing(Samples.NOON, 12L, 30L, 31),
+                    new Responded(200, Map.of(), "", false, null),
+                    new Delivered()),
+            "by-default",
+            new OnDemandDecided(
+                    new OnDemandId("od_2"),
+                    new Stream("live.example.com", "live", "demo", null, null),
+                    null,
+                    null,
+                    true,
+                    Source.DEFAULT,
+                    null,
+                    null,
+                    Samples.NOON));
+
+    private LaterSamples() {}
+
+    private static NotifyConfigVersion dialect(
+            String domain,
+            Signing signing,
+            @Nullable OnDemand onDemand,
+            @Nullable List<String> channels,
+            @Nullable Retry retry) {
+        return new NotifyConfigVersion(
+                Samples.CONFIG,
+                1,
+                Samples.DEMO,
+                domain,
+                "*",
+                "https://customer.example.com/cb",
+                Set.of(Topic.RECORDING_FILE_COMPLETED),
+                "of-a-dialect",
+                signing,
+                true,
+                onDemand,
+                channels,
+                retry);
+    }
+}
