@@ -12,17 +12,20 @@ import org.springframework.stereotype.Component;
 class AddNotifyConfigHandler {
     private final Repository<NotifyConfig> configs;
     private final DomainClaims domains;
+    private final RoomForConfigs room;
     private final Clock clock;
 
-    AddNotifyConfigHandler(Repository<NotifyConfig> configs, DomainClaims domains, Clock clock) {
+    AddNotifyConfigHandler(Repository<NotifyConfig> configs, DomainClaims domains, RoomForConfigs room, Clock clock) {
         this.configs = configs;
         this.domains = domains;
+        this.room = room;
         this.clock = clock;
     }
 
     @CommandHandler
     NotifyConfigVersion handle(AddNotifyConfig command) throws Exception {
         domains.claim(command.accountId(), command.terms().domain());
+        room.require(command.terms().domain());
         return configs.newInstance(() -> new NotifyConfig(command, clock)).invoke(NotifyConfig::current);
     }
 }

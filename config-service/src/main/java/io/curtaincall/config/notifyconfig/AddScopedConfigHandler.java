@@ -15,12 +15,19 @@ class AddScopedConfigHandler {
     private final Repository<NotifyConfig> configs;
     private final ScopeStreams scopes;
     private final DomainClaims domains;
+    private final RoomForConfigs room;
     private final Clock clock;
 
-    AddScopedConfigHandler(Repository<NotifyConfig> configs, ScopeStreams scopes, DomainClaims domains, Clock clock) {
+    AddScopedConfigHandler(
+            Repository<NotifyConfig> configs,
+            ScopeStreams scopes,
+            DomainClaims domains,
+            RoomForConfigs room,
+            Clock clock) {
         this.configs = configs;
         this.scopes = scopes;
         this.domains = domains;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -28,6 +35,7 @@ class AddScopedConfigHandler {
     NotifyConfigVersion handle(AddScopedConfig command) throws Exception {
         Scope scope = command.scope();
         domains.claim(scope.account(), scope.domain());
+        room.require(scope.domain());
         NotifyConfigId id = scopes.next(scope).orElseThrow(() -> new Conflict("there is one already").refused());
         AddNotifyConfig addition = new AddNotifyConfig(id, scope.account(), command.terms(), command.secret());
         return configs.newInstance(() -> new NotifyConfig(addition, clock)).invoke(NotifyConfig::current);

@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
 class ChangeNotifyConfigHandler {
     private final Repository<NotifyConfig> configs;
     private final DomainClaims domains;
+    private final RoomForConfigs room;
     private final Clock clock;
 
-    ChangeNotifyConfigHandler(Repository<NotifyConfig> configs, DomainClaims domains, Clock clock) {
+    ChangeNotifyConfigHandler(
+            Repository<NotifyConfig> configs, DomainClaims domains, RoomForConfigs room, Clock clock) {
         this.configs = configs;
         this.domains = domains;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -25,6 +28,10 @@ class ChangeNotifyConfigHandler {
     NotifyConfigVersion handle(ChangeNotifyConfig command) {
         Aggregate<NotifyConfig> config = configs.load(command.configId().value());
         domains.claim(config.invoke(NotifyConfig::owner), command.terms().domain());
+        boolean moves = !config.invoke(NotifyConfig::current)
+                .domain()
+                .equals(command.terms().domain());
+        if (moves) room.require(command.terms().domain());
         config.execute(it -> it.decide(command, clock));
         return config.invoke(NotifyConfig::current);
     }

@@ -41,8 +41,10 @@ class NotifyConfigTest {
         DomainClaims claims = (account, domain) -> {
             if (!domain.equals("live.example.com")) throw new DomainTaken(domain).refused();
         };
-        config.registerAnnotatedCommandHandler(new AddNotifyConfigHandler(config.getRepository(), claims, CLOCK));
-        config.registerAnnotatedCommandHandler(new ChangeNotifyConfigHandler(config.getRepository(), claims, CLOCK));
+        RoomForConfigs room = domain -> {};
+        config.registerAnnotatedCommandHandler(new AddNotifyConfigHandler(config.getRepository(), claims, room, CLOCK));
+        config.registerAnnotatedCommandHandler(
+                new ChangeNotifyConfigHandler(config.getRepository(), claims, room, CLOCK));
     }
 
     @Test

@@ -59,6 +59,20 @@ class NotifyConfigsIT {
     }
 
     @Test
+    void a_domain_may_have_a_hundred_configs_of_which_each_can_be_changed() {
+        String path = add();
+        for (int i = 1; i < 100; i++) {
+            assertThat(account.post(PATH, config("\"enabled\":true")).status()).isEqualTo(201);
+        }
+        Reply beyond = account.post(PATH, config("\"enabled\":true"));
+        assertThat(beyond.status()).isEqualTo(409);
+        assertThat(beyond.response().body()).contains("has 100 notify configs");
+        assertThat(account.put(path, config("\"enabled\":false"), "If-Match", "1")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_given_secret_is_taken() {
         Reply added = account.post(PATH, config("\"signing\":{\"secret\":\"" + SECRET + "\"}"));
         assertThat(added.text("/signing/secret")).isEqualTo(SECRET);

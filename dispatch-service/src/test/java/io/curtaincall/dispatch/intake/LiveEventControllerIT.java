@@ -25,6 +25,7 @@ import io.curtaincall.testsupport.LiveEvents;
 import io.curtaincall.testsupport.ReportedEvent;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -79,6 +80,28 @@ class LiveEventControllerIT {
         assertThat(second.at("/duplicate").booleanValue()).isTrue();
         assertThat(second.at("/callbacks")).isEqualTo(first.at("/callbacks"));
         assertThat(told(LiveEventKey.of(event.source(), event.id()))).hasSize(1);
+    }
+
+    @Test
+    void the_largest_batch_is_acknowledged_as_often_as_it_comes() throws JsonProcessingException {
+        List<ReportedEvent> events = Stream.generate(() -> LiveEvents.started(DOMAIN, "live", "demo"))
+                .limit(EventRequests.MOST_EVENTS)
+                .toList();
+        String batch = LiveEvents.batch(events);
+        assertThat(report(BATCH, batch).statusCode()).isEqualTo(202);
+        for (int repeat = 0; repeat < 3; repeat++) {
+            HttpResponse<String> answer = report(BATCH, batch);
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(JSON.readTree(answer.body()).findValuesAsText("duplicate"))
+                    .hasSize(EventRequests.MOST_EVENTS)
+                    .containsOnly("true");
+        }
+        List<ReportedEvent> mixed = new ArrayList<>(events.subList(0, 1));
+        for (int i = 1; i < EventRequests.MOST_EVENTS; i++) mixed.add(LiveEvents.started(DOMAIN, "live", "demo"));
+        HttpResponse<String> answer = report(BATCH, LiveEvents.batch(mixed));
+        assertThat(JSON.readTree(answer.body()).findValuesAsText("duplicate"))
+                .containsOnlyOnce("true")
+                .hasSize(EventRequests.MOST_EVENTS);
     }
 
     @Test

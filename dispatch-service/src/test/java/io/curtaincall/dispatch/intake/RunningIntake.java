@@ -115,7 +115,7 @@ public final class RunningIntake implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                 .build();
         try {

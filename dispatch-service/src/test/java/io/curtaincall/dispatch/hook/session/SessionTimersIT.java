@@ -9,8 +9,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dispatch.intake.RunningIntake;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
+import io.curtaincall.events.hook.HookSourceId;
+import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.eventstore.NewEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +194,66 @@ class SessionTimersIT {
             awaitTold(kept, "STARTED 1", "FAILED 2 DUPLICATE_PUBLISHER", "FILE_COMPLETED 1", "OVER 1");
             awaitTold(destroyed, "STARTED 1", "FAILED 2 DUPLICATE_PUBLISHER", "FAILED 1 FILE_UNREADABLE");
         }
+    }
+
+    /** A plan for as many configs fits in no commit, and a file's recorder is longer than any event may be. */
+    @Test
+    void what_can_never_be_reported_holds_up_no_other() {
+        try (RunningIntake intake = start(Map.of())) {
+            String url = "https://8.8.8.8/" + "a".repeat(2000);
+            for (int commit = 0; commit < 7; commit++) intake.append(configsOf("vod.example.com", commit, url));
+            HookSourceAdded crowded = new HookSourceAdded(
+                    new HookSourceId("hs-crowded"),
+                    RunningIntake.OTHER,
+                    NGINX_RTMP,
+                    "vod.example.com",
+                    "crowded",
+                    Hashes.sha256Hex("secret-crowded"),
+                    true,
+                    null,
+                    Instant.EPOCH);
+            intake.append(new NewEvent("HookSource", "hs-crowded", 0, crowded));
+            assertThat(intake.post(
+                                    "/hooks/nginx-rtmp/secret-crowded",
+                                    "",
+                                    "application/x-www-form-urlencoded",
+                                    "app=live&clientid=1&call=publish&name=cam")
+                            .statusCode())
+                    .isEqualTo(200);
+            MediaServer server = MediaServer.added(intake, "other", NGINX_RTMP, folder);
+            server.recording("cam-9.flv");
+            server.hook("publish", "8", "endless");
+            server.hook("record_done", "8", "endless", "path", folder + "/cam-9.flv", "recorder", "\"".repeat(60_000));
+            server.hook("publish", "9", "cam");
+            server.hook("record_done", "9", "cam", "path", folder + "/cam-9.flv");
+            server.hook("publish_done", "9", "cam");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.told()).contains("STARTED 9", "FILE_COMPLETED 9", "OVER 9"));
+            assertThat(intake.get("/actuator/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static NewEvent[] configsOf(String domain, int commit, String url) {
+        return IntStream.range(0, 1000)
+                .mapToObj(n -> new NotifyConfigId("nc-crowd-" + commit + "-" + n))
+                .map(id -> new NewEvent(
+                        "NotifyConfig",
+                        id.value(),
+                        0,
+                        new NotifyConfigAdded(
+                                new NotifyConfigVersion(
+                                        id,
+                                        1,
+                                        RunningIntake.OTHER,
+                                        domain,
+                                        "*",
+                                        url,
+                                        Topic.ALL_RECORDING,
+                                        "curtaincall",
+                                        new Signing(Signing.NONE, null),
+                                        true),
+                                Instant.EPOCH)))
+                .toArray(NewEvent[]::new);
     }
 
     private void twoPublishersOf(MediaServer server, String file) {
