@@ -2,8 +2,15 @@ package io.curtaincall.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,71 @@ class MultikeyContractIT extends EmbeddedMongoContract {
                 .containsExactly(2);
         assertThat(ids(json("{e: {$elemMatch: {$or: [{a: 'z'}, {s: 2}]}}}"))).containsExactly(2, 3);
         assertThat(ids(json("{e: {$elemMatch: {a: {$in: ['y', 'z']}, s: 0}}}"))).containsExactly(3);
+    }
+
+    @Test
+    void elem_match_finds_no_document_in_place_of_an_array() {
+        insert("{_id: 9, d: [{_id: 1, n: {$numberLong: '1'}}], e: {a: 'q', s: 1}}", "{_id: 10, e: [{a: 'q', s: 2}]}");
+        assertThat(ids(json("{e: {$elemMatch: {a: 'q', s: {$in: [1, 2]}}}}"))).containsExactly(10);
+        assertThat(collection.countDocuments(json("{e: {$elemMatch: {a: 'q', s: {$gte: 1}}}}")))
+                .isEqualTo(1);
+    }
+
+    /** What only the index looks at must be what a look at the documents finds. */
+    @Test
+    void an_index_changes_nothing_about_what_elem_match_finds() {
+        collection.drop();
+        MongoCollection<Document> unindexed = database.getCollection("unindexed");
+        unindexed.drop();
+        Random random = new Random(20260101);
+        List<Document> documents = IntStream.range(0, 40)
+                .mapToObj(id -> new Document("_id", id).append("e", anything(random)))
+                .toList();
+        collection.insertMany(documents);
+        unindexed.insertMany(documents);
+        collection.createIndex(json("{'e.a': 1, 'e.s': 1}"));
+        for (int i = 0; i < 300; i++) {
+            Bson match = new Document("e", new Document("$elemMatch", asked(random)));
+            List<Object> found = ids(match);
+            assertThat(found)
+                    .as("%s", match)
+                    .isEqualTo(unindexed
+                            .find(match)
+                            .sort(new Document("_id", 1))
+                            .map(document -> document.get("_id"))
+                            .into(new ArrayList<>()));
+            assertThat(collection.countDocuments(match)).isEqualTo(found.size());
+        }
+    }
+
+    private static Object anything(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> element(random);
+            case 1 -> List.of();
+            case 2 -> List.of(1, "x");
+            default ->
+                Stream.generate(() -> element(random))
+                        .limit(random.nextInt(1, 4))
+                        .toList();
+        };
+    }
+
+    private static Document element(Random random) {
+        Document element = new Document("a", random.nextInt(3));
+        if (random.nextInt(4) > 0) element.append("s", random.nextInt(3));
+        if (random.nextInt(6) == 0) element.append("a", List.of(0, 2));
+        return element;
+    }
+
+    private static Document asked(Random random) {
+        Document asked = new Document("a", random.nextBoolean() ? 1 : new Document("$in", List.of(0L, 2.0)));
+        return switch (random.nextInt(5)) {
+            case 0 -> asked;
+            case 1 -> asked.append("s", new Document("$gte", 1).append("$lt", random.nextInt(4)));
+            case 2 -> asked.append("s", null);
+            case 3 -> asked.append("s", new Document("$ne", 1));
+            default -> asked.append("s", random.nextInt(3));
+        };
     }
 
     @Test

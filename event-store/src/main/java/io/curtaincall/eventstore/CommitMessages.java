@@ -3,7 +3,6 @@ package io.curtaincall.eventstore;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -54,10 +53,9 @@ final class CommitMessages {
     }
 
     private static TrackedEventData<?> tracked(GlobalSequenceTrackingToken token, StoredEntry entry) {
-        DomainEventData<byte[]> event = entry.asAxon();
         return entry.aggregateType() == null
-                ? new TrackedEntry(token, event)
-                : new TrackedDomainEventData<>(token, event);
+                ? new TrackedEntry(token, entry)
+                : new TrackedDomainEventData<>(token, entry);
     }
 
     static long indexOf(TrackedEventMessage<?> message) {

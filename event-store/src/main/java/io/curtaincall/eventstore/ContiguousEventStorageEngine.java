@@ -42,8 +42,7 @@ final class ContiguousEventStorageEngine extends AbstractEventStorageEngine {
         return log.commits().ofAggregate(aggregateId, firstSequence).stream()
                 .flatMap(commit -> commit.entries().stream())
                 .filter(entry -> entry.aggregateId().equals(aggregateId) && entry.sequence() >= firstSequence)
-                .sorted(Comparator.comparingLong(StoredEntry::sequence))
-                .map(StoredEntry::asAxon);
+                .sorted(Comparator.comparingLong(StoredEntry::sequence));
     }
 
     /** All that is settled after the token, read as it is asked for. Never blocks, whatever is allowed. */

@@ -4,13 +4,14 @@ import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** One event as it lies in its commit. An event of no aggregate is its own stream of one. */
+/** One event as it lies in its commit, and as Axon reads it. An event of no aggregate is its own stream of one. */
 record StoredEntry(
         String aggregateId,
         long sequence,
@@ -20,7 +21,8 @@ record StoredEntry(
         String type,
         @Nullable String revision,
         Binary payload,
-        Binary metaData) {
+        Binary metaData)
+        implements DomainEventData<byte[]> {
 
     static StoredEntry of(EventMessage<?> message, Serializer serializer) {
         SerializedObject<byte[]> payload = message.serializePayload(serializer, byte[].class);
@@ -50,16 +52,38 @@ record StoredEntry(
                 + 128;
     }
 
-    DomainEventData<byte[]> asAxon() {
-        return new GenericDomainEventEntry<>(
-                aggregateType,
-                aggregateId,
-                sequence,
-                eventId,
-                Instant.ofEpochMilli(time),
-                type,
-                revision,
-                payload.getData(),
-                metaData.getData());
+    @Override
+    public @Nullable String getType() {
+        return aggregateType;
+    }
+
+    @Override
+    public String getAggregateIdentifier() {
+        return aggregateId;
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return sequence;
+    }
+
+    @Override
+    public String getEventIdentifier() {
+        return eventId;
+    }
+
+    @Override
+    public Instant getTimestamp() {
+        return Instant.ofEpochMilli(time);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getMetaData() {
+        return new SerializedMetaData<>(metaData.getData(), byte[].class);
+    }
+
+    @Override
+    public SerializedObject<byte[]> getPayload() {
+        return new SimpleSerializedObject<>(payload.getData(), byte[].class, type, revision);
     }
 }

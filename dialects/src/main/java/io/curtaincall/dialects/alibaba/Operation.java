@@ -1,5 +1,6 @@
 package io.curtaincall.dialects.alibaba;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 abstract class Operation<P> {
     private final Declaration declaration;
     private final ObjectProvider<P> port;
+    private volatile @Nullable P found;
 
     Operation(Declaration declaration, ObjectProvider<P> port) {
         this.declaration = declaration;
@@ -22,11 +24,18 @@ abstract class Operation<P> {
 
     /** Whether this process has the port; if not, another one may. */
     final boolean isAvailable() {
-        return port.getIfAvailable() != null;
+        return find() != null;
     }
 
     final P port() {
-        return port.getObject();
+        P available = find();
+        return available == null ? port.getObject() : available;
+    }
+
+    /** Looked up among the beans once: that takes longer than many an answer. */
+    private @Nullable P find() {
+        if (found == null) found = port.getIfAvailable();
+        return found;
     }
 
     /**

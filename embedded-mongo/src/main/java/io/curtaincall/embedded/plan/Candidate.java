@@ -41,7 +41,9 @@ final class Candidate {
 
     Plan plan(Document sort) {
         Order order = new SortMatch(keys, points).order(sort, intervals.size());
-        return new Plan(keys, intervals, order, conditions.without(answered), entries());
+        ElementMatch proven = conditions.elementMatch(element, answered);
+        Set<String> arrays = proven == null ? Set.of() : Set.of(proven.field());
+        return new Plan(keys, intervals, order, arrays, conditions.without(answered, proven), entries());
     }
 
     private List<Interval> build() {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Conditions {
 
     private final List<Condition> indexable = new ArrayList<>();
     private final List<Document> others = new ArrayList<>();
+    private final Map<Integer, ElementMatch> provable = new HashMap<>();
     private int elements;
 
     static Conditions of(Document query) {
@@ -40,9 +43,21 @@ final class Conditions {
         return indexable;
     }
 
+    /** The $elemMatch, if the conditions answered by an index are all it asks of an element. */
+    @Nullable
+    ElementMatch elementMatch(int element, Set<Condition> answered) {
+        boolean all = indexable.stream()
+                .filter(condition -> condition.element() == element)
+                .allMatch(answered::contains);
+        return all ? provable.get(element) : null;
+    }
+
     /** What is left to check when the given conditions are answered by an index. */
-    Document without(Set<Condition> answered) {
+    Document without(Set<Condition> answered, @Nullable ElementMatch proven) {
         List<Document> rest = new ArrayList<>(others);
+        if (proven != null) {
+            rest.remove(proven.source());
+        }
         for (Condition condition : indexable) {
             if (condition.source() != null && !answered.contains(condition)) {
                 rest.add(condition.source());
@@ -79,21 +94,26 @@ final class Conditions {
                 }
             });
             if (!rest.isEmpty()) {
-                keep(new Document(name, rest), element);
-                readElements(path, rest.get("$elemMatch"), element);
+                Document part = new Document(name, rest);
+                keep(part, element);
+                readElements(path, part, element);
             }
         } else if (!add(path, name, "$eq", value, element)) {
             keep(new Document(name, value), element);
         }
     }
 
-    /** The $elemMatch itself is kept: an index only narrows it down. */
-    private void readElements(String path, @Nullable Object match, int outer) {
-        if (match instanceof Document inner && outer == 0) {
+    /** The $elemMatch itself is kept: an index that does not answer all of it only narrows it down. */
+    private void readElements(String path, Document part, int outer) {
+        Document operators = (Document) part.values().iterator().next();
+        if (operators.get("$elemMatch") instanceof Document inner && outer == 0) {
             elements++;
             if (isOperators(inner) && !inner.containsKey("$and")) {
                 read(path, path, inner, elements);
             } else {
+                if (operators.size() == 1 && !path.contains(".")) {
+                    provable.put(elements, new ElementMatch(elements, path, part));
+                }
                 readAll(inner, path + ".", elements);
             }
         }
@@ -103,6 +123,7 @@ final class Conditions {
         if (element == 0) {
             others.add(part);
         }
+        provable.remove(element);
     }
 
     private boolean add(String path, String name, String operator, @Nullable Object operand, int element) {
@@ -114,7 +135,10 @@ final class Conditions {
                 ? values.stream().allMatch(Conditions::isExact)
                 : isExact(operand);
         Document source = element == 0 ? new Document(name, new Document(operator, operand)) : null;
-        indexable.add(new Condition(path, element, constraint, exact && element == 0, source));
+        if (!exact || mayBePosition(name)) {
+            provable.remove(element);
+        }
+        indexable.add(new Condition(path, element, constraint, exact, source));
         return true;
     }
 
@@ -137,6 +161,11 @@ final class Conditions {
             case "$lt" -> Constraint.Range.below(key, false);
             default -> Constraint.Range.below(key, true);
         };
+    }
+
+    /** A number may also name an element of an array within the array. */
+    private static boolean mayBePosition(String name) {
+        return name.chars().anyMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 
     private static boolean isExact(@Nullable Object value) {

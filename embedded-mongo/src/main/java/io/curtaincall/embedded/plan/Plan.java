@@ -2,18 +2,26 @@ package io.curtaincall.embedded.plan;
 
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One way to answer a query.
  *
+ * @param arrays fields that must be arrays for an entry to prove a match: an index does not tell an element from a document
  * @param rest what must still be checked on each document
  * @param entries how many entries the intervals hold, estimated when there are many intervals
  */
-public record Plan(KeySpace keys, List<Interval> intervals, Order order, Document rest, long entries) {
+public record Plan(
+        KeySpace keys, List<Interval> intervals, Order order, Set<String> arrays, Document rest, long entries) {
 
     /** Whether every entry is one matching document, so that counting needs no document. */
     public boolean isCovered() {
-        return rest.isEmpty() && !keys.multikey();
+        return readsNoDocument() && !keys.multikey();
+    }
+
+    /** Whether every entry leads to a match. */
+    public boolean readsNoDocument() {
+        return rest.isEmpty() && arrays.isEmpty();
     }
 
     public long count() {

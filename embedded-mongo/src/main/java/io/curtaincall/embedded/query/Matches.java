@@ -3,7 +3,7 @@ package io.curtaincall.embedded.query;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import io.curtaincall.embedded.key.Bytes;
 import io.curtaincall.embedded.plan.Plan;
-import io.curtaincall.embedded.store.DocumentCodec;
+import io.curtaincall.embedded.store.StoredFields;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -70,7 +70,7 @@ final class Matches implements Iterator<Found> {
     /** Counts the remaining matches; without reading them where the entries tell enough. */
     long count() {
         long count = 0;
-        while (plan.rest().isEmpty() && entries.hasNext()) {
+        while (plan.readsNoDocument() && entries.hasNext()) {
             count += isNew(plan.keys().documentKey(entries.next())) ? 1 : 0;
         }
         while (hasNext()) {
@@ -90,8 +90,17 @@ final class Matches implements Iterator<Found> {
         if (bytes == null) {
             return null;
         }
-        Found found = new Found(DocumentCodec.decode(bytes), bytes.length);
-        return plan.rest().isEmpty() || matcher.matches(found.document(), plan.rest()) ? found : null;
+        Found found = new Found(bytes);
+        return matches(found) ? found : null;
+    }
+
+    private boolean matches(Found found) {
+        for (String array : plan.arrays()) {
+            if (!StoredFields.isArray(found.bytes(), array)) {
+                return false;
+            }
+        }
+        return plan.rest().isEmpty() || matcher.matches(found.document(), plan.rest());
     }
 
     private boolean isNew(byte[] key) {

@@ -26,14 +26,14 @@ public final class Results {
     }
 
     /** Takes the next documents: at most so many, and no more once they have so many bytes. */
-    public List<Document> take(int most, long mostBytes) {
+    public List<Found> take(int most, long mostBytes) {
         return reading(next -> {
-            List<Document> taken = new ArrayList<>();
+            List<Found> taken = new ArrayList<>();
             long bytes = 0;
             while (taken.size() < most && bytes < mostBytes && next.hasNext()) {
                 Found one = next.next();
                 bytes += one.size();
-                taken.add(one.document());
+                taken.add(one);
             }
             return taken;
         });

@@ -1,11 +1,13 @@
 package io.curtaincall.embedded.server;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.curtaincall.embedded.query.Found;
 import io.curtaincall.embedded.query.Results;
 import io.curtaincall.embedded.store.DocumentCodec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Documents that are handed out a few at a time. */
 interface Portions {
@@ -13,11 +15,12 @@ interface Portions {
 
     boolean hasMore();
 
-    static Portions of(Results results) {
+    /** @param form what is handed out of each document found */
+    static Portions of(Results results, Function<Found, Document> form) {
         return new Portions() {
             @Override
             public List<Document> take(int most, long bytes) {
-                return results.take(most, bytes);
+                return results.take(most, bytes).stream().map(form).toList();
             }
 
             @Override

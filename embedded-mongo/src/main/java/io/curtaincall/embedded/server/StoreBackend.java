@@ -88,6 +88,7 @@ public final class StoreBackend extends AbstractMongoBackend {
     /** Errors are answered here, because the server's own handler would log the whole command with them. */
     @Override
     public Document handleMessage(MongoMessage message) {
+        ReplyEncoder.takeOver(message.getChannel().pipeline());
         try {
             return super.handleMessage(message);
         } catch (MongoServerException e) {

@@ -93,7 +93,32 @@ class PlannerTest {
             Plan plan = plan(where("e", new Document("$elemMatch", each)), NO_ORDER, 0);
             assertThat(plan.keys()).isSameAs(events);
             assertThat(plan.entries()).isEqualTo(5);
-            assertThat(plan.rest().isEmpty()).isFalse();
+        }
+    }
+
+    @Test
+    void an_elem_match_that_an_index_answers_whole_asks_only_for_an_array() {
+        Document match = new Document("a", new Document("$in", List.of("a7", "a8"))).append("s", 7);
+        Plan plan = plan(where("e", new Document("$elemMatch", match)), NO_ORDER, 0);
+        assertThat(plan.keys()).isSameAs(events);
+        assertThat(plan.rest().isEmpty()).isTrue();
+        assertThat(plan.arrays()).containsExactly("e");
+        assertThat(plan.isCovered()).isFalse();
+    }
+
+    @Test
+    void an_elem_match_that_asks_for_more_than_an_index_has_is_looked_at() {
+        List<Document> matches = List.of(
+                new Document("a", "a7").append("x", 1),
+                new Document("a", "a7").append("s", null),
+                new Document("a", "a7").append("$or", List.of(where("s", 1), where("x", 1))),
+                new Document("a", "a7").append("s", new Document("$gt", 1).append("$ne", 5)),
+                new Document("a", "a7").append("0", 1));
+        for (Document each : matches) {
+            Plan plan = plan(where("e", new Document("$elemMatch", each)), NO_ORDER, 0);
+            assertThat(plan.keys()).isSameAs(events);
+            assertThat(plan.rest()).isEqualTo(where("e", new Document("$elemMatch", each)));
+            assertThat(plan.arrays()).isEmpty();
         }
     }
 

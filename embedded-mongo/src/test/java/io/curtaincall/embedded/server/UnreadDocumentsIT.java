@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.curtaincall.embedded.store.DocumentCodec;
 import io.curtaincall.embedded.store.Storage;
 import io.curtaincall.embedded.store.StoreFile;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
@@ -69,7 +71,8 @@ class UnreadDocumentsIT {
                 documents.put(key, SPOILT);
             }
         }
-        assertThatThrownBy(() -> run(new Document("find", "things"))).isInstanceOf(IndexOutOfBoundsException.class);
+        Document looking = new Document("find", "things").append("projection", new Document("n", 1));
+        assertThatThrownBy(() -> run(looking)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
@@ -107,7 +110,30 @@ class UnreadDocumentsIT {
                 .append("filter", new Document("status", "failed"))
                 .append("sort", new Document("n", -1))
                 .append("limit", 1);
-        assertThat(firstBatch(run(page))).extracting(found -> found.get("_id")).containsExactly(96);
+        assertThat(firstBatch(run(page)))
+                .extracting(UnreadDocumentsIT::read)
+                .extracting(found -> found.get("_id"))
+                .containsExactly(96);
+    }
+
+    @Test
+    void what_an_index_finds_goes_out_as_it_is_stored() {
+        spoil(i -> true);
+        List<Document> found = firstBatch(run(new Document("find", "things")
+                .append("filter", new Document("status", "failed"))
+                .append("limit", 2)));
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(document -> assertThat(Objects.requireNonNull(StoredDocument.in(document))
+                                .bytes())
+                        .isEqualTo(SPOILT));
+    }
+
+    @Test
+    void an_older_request_is_answered_with_documents_that_are_read() {
+        Document request = new Document("find", "things").append("filter", new Document("_id", 3));
+        assertThat(firstBatch(backend.handleCommand(channel, "db", "find", request)))
+                .containsExactly(new Document("_id", 3).append("status", "ok").append("n", 3));
     }
 
     @Test
@@ -130,6 +156,11 @@ class UnreadDocumentsIT {
         return firstBatch(run(new Document("aggregate", "things")
                 .append("pipeline", List.of(pipeline))
                 .append("cursor", new Document())));
+    }
+
+    private static Document read(Document found) {
+        StoredDocument stored = StoredDocument.in(found);
+        return stored == null ? found : DocumentCodec.decode(stored.bytes());
     }
 
     private static List<Document> firstBatch(Document reply) {
