@@ -21,17 +21,23 @@ public class NumberedPages {
     }
 
     /**
+     * The total is never less than what was seen, the first record of the next page included: records come in while
+     * others are counted.
+     *
      * @param page 1-based; one beyond the end is empty
      * @param telling what is told of the page's records, made while the others are still being counted
      */
     public <T> NumberedPage<T> find(
             RecordsFilter filter, int page, int size, Function<List<CallbackRecord>, List<T>> telling) {
         Supplier<List<CountedSpan>> counted = Meanwhile.begin(() -> counts.spans(filter));
-        List<RecordRow> rows =
-                page == 1 ? records.newest(filter, 0, size) : rows(filter, counted.get(), (page - 1L) * size, size);
-        List<T> told = telling.apply(rows.stream().map(RecordRow::record).toList());
-        return new NumberedPage<>(
-                told, counted.get().stream().mapToLong(CountedSpan::count).sum());
+        long before = (page - 1L) * size;
+        List<RecordRow> rows = page == 1
+                ? records.newest(filter, 0, size + 1)
+                : rows(filter, counted.get(), before, size + 1);
+        List<T> told =
+                telling.apply(rows.stream().limit(size).map(RecordRow::record).toList());
+        long total = counted.get().stream().mapToLong(CountedSpan::count).sum();
+        return new NumberedPage<>(told, rows.isEmpty() ? total : Math.max(total, before + rows.size()));
     }
 
     private List<RecordRow> rows(RecordsFilter filter, List<CountedSpan> spans, long before, int size) {

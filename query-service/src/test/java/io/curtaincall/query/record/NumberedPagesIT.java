@@ -98,6 +98,18 @@ class NumberedPagesIT {
                 .isEqualTo(new NumberedPage<>(List.of(), 40));
     }
 
+    @Test
+    void a_record_that_is_not_counted_yet_still_makes_a_next_page() {
+        RandomRecords some = RandomRecords.withinDays(new Random(1));
+        written(some, 10);
+        records.write(some.rows(1, 11));
+
+        assertThat(pages.find(RecordsFilter.ANY, 1, 10, Function.identity()).total())
+                .isEqualTo(11);
+        assertThat(pages.find(RecordsFilter.ANY, 1, 10, Function.identity()).rows())
+                .hasSize(10);
+    }
+
     private List<CallbackRecord> all(RecordsFilter filter, int size, int total) {
         List<CallbackRecord> all = new ArrayList<>();
         for (int page = 1; page <= total / size + 2; page++) {
