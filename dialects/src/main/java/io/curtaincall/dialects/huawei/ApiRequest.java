@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.huawei;
 
 import io.curtaincall.access.sealing.Hashes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param path the same without the one under which the process serves
  * @param query decoded, all values in their order
  * @param headers all values by lower-case name
+ * @param rawBody one ISO 8859-1 character for each byte
  */
 record ApiRequest(
         String method,
@@ -19,7 +21,7 @@ record ApiRequest(
         String path,
         Map<String, List<String>> query,
         Map<String, List<String>> headers,
-        byte[] body) {
+        String rawBody) {
 
     boolean has(String header) {
         return headers.containsKey(header);
@@ -31,7 +33,11 @@ record ApiRequest(
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
+    byte[] body() {
+        return rawBody.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     String bodyHash() {
-        return Hashes.sha256Hex(body);
+        return Hashes.sha256Hex(body());
     }
 }

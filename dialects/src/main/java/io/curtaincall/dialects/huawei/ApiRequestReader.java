@@ -53,11 +53,11 @@ final class ApiRequestReader {
         return query;
     }
 
-    private static byte[] body(HttpServletRequest request) {
+    private static String body(HttpServletRequest request) {
         try {
             byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) throw HuaweiError.TOO_LARGE.refused();
-            return body;
+            return new String(body, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw HuaweiError.ILLEGAL.refused();
         }
@@ -89,9 +89,9 @@ final class ApiRequestReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString()
-                    .strip();
+                    .trim();
         } catch (CharacterCodingException e) {
-            return header.strip();
+            return header.trim();
         }
     }
 }

@@ -18,6 +18,7 @@ enum EventType {
     RECORD_OVER(Topic.RECORDING_OVER),
     RECORD_FAILED(Topic.RECORDING_FAILED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // what Set.of gives cannot be changed
     private final Set<Topic> topics;
 
     EventType(Topic... topics) {

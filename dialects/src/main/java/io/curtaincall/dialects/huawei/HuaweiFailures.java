@@ -43,7 +43,7 @@ final class HuaweiFailures implements HandlerExceptionResolver, HttpRequestHandl
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         boolean nothingThere =
                 failure instanceof NoResourceFoundException || failure instanceof NoHandlerFoundException;
-        boolean ours = operations.areAt(ApiRequestReader.path(request)) || nothingThere && isMarked(request);
+        boolean ours = operations.areAt(ApiRequestReader.path(request)) || (nothingThere && isMarked(request));
         if (!ours) return null;
         int status = failure instanceof ErrorResponse refusal
                 ? refusal.getStatusCode().value()
@@ -62,7 +62,7 @@ final class HuaweiFailures implements HandlerExceptionResolver, HttpRequestHandl
         if (!(path instanceof String text)) return false;
         int below = request.getContextPath().length();
         return operations.areAt(text.substring(Math.min(below, text.length())))
-                || status(request) == 404 && isMarked(request);
+                || (status(request) == 404 && isMarked(request));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class HuaweiFailures implements HandlerExceptionResolver, HttpRequestHandl
 
     private static boolean isMarked(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.startsWith(SIGNED)
+        return (authorization != null && authorization.startsWith(SIGNED))
                 || MARKS.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 

@@ -37,8 +37,8 @@ final class KeystoneCreateUserToken extends Operation {
         String id = account.accountId().value();
         ObjectNode view = JSON.createObjectNode();
         ObjectNode token = view.putObject("token")
-                .put("expires_at", UtcTime.format(issued.expiresAt()))
-                .put("issued_at", UtcTime.format(issued.issuedAt()));
+                .put("expires_at", UtcTime.precise(issued.expiresAt()))
+                .put("issued_at", UtcTime.precise(issued.issuedAt()));
         token.putArray("methods").add(identity.method());
         token.putArray("catalog");
         token.putArray("roles");

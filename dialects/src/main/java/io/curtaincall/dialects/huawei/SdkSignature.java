@@ -52,12 +52,11 @@ final class SdkSignature {
                 payload(request));
     }
 
-    /** Always ends with a slash, whether the request's does or not. */
+    /** Ends with one slash, whatever the request's ends with. */
     private static String path(String target) {
-        String path = Arrays.stream(target.split("/", -1))
-                .map(segment -> Percent.encode(ApiRequestReader.decodedPath(segment)))
-                .collect(Collectors.joining("/"));
-        return path.endsWith("/") ? path : path + "/";
+        return Arrays.stream(target.split("/"))
+                .map(segment -> Percent.encode(ApiRequestReader.decodedPath(segment)) + "/")
+                .collect(Collectors.joining());
     }
 
     private static String query(Map<String, List<String>> query) {

@@ -35,12 +35,12 @@ class FuzzIT {
     void any_values_of_a_body_are_answered(@ForAll @Size(min = 6, max = 6) List<String> values) throws Exception {
         var json = new tools.jackson.databind.json.JsonMapper();
         var body = json.createObjectNode();
-        List<String> names =
-                List.of("publish_domain", "app", "notify_callback_url", "sign_type", "key", "notify_event_subscription");
+        List<String> names = List.of(
+                "publish_domain", "app", "notify_callback_url", "sign_type", "key", "notify_event_subscription");
         for (int i = 0; i < names.size(); i++) body.put(names.get(i), values.get(i));
-        String text = new String(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        requireRefusal(
-                new SignedRequest(PROCESS, "POST", CALLBACKS).json(text).send(KEY, DialectProcess.SECRET));
+        String text =
+                new String(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        requireRefusal(new SignedRequest(PROCESS, "POST", CALLBACKS).json(text).send(KEY, DialectProcess.SECRET));
     }
 
     @Property(tries = 200)
@@ -49,8 +49,9 @@ class FuzzIT {
             @ForAll @CharRange(from = 0, to = 255) char broken)
             throws Exception {
         SignedRequest request = new SignedRequest(PROCESS, "GET", CALLBACKS).query("app=a", "app=a");
-        StringBuilder bytes = new StringBuilder(
-                request.unsigned("Authorization", request.authorization(KEY, DialectProcess.SECRET)).text());
+        StringBuilder bytes =
+                new StringBuilder(request.unsigned("Authorization", request.authorization(KEY, DialectProcess.SECRET))
+                        .text());
         for (int place : places) bytes.setCharAt(place % bytes.length(), broken);
         byte[] sent = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
         int status = SignedRequest.exchange(PROCESS.port(), sent).status();

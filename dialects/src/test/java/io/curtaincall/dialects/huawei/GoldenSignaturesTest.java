@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curtaincall.access.sealing.Hashes;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +131,6 @@ class GoldenSignaturesTest {
                 "authorization",
                 List.of("SDK-HMAC-SHA256 Access=TESTAK00000000000001, SignedHeaders=" + SIGNED + ", Signature="
                         + signature));
-        return new ApiRequest(method, PATH, PATH, query, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new ApiRequest(method, PATH, PATH, query, headers, body);
     }
 }

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class HuaweiCallbackFormatTest {
     private static final Instant NOW = Instant.ofEpochSecond(1712656430);
-    private static final String KEY = "0123456789abcdefghijABCDEFGHIJ32";
     private static final String ANY = "RECORD_NEW_FILE_START,RECORD_FILE_COMPLETE,RECORD_OVER,RECORD_FAILED";
     private final HuaweiCallbackFormat format = new HuaweiCallbackFormat();
 

@@ -13,6 +13,7 @@ import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
 import com.huaweicloud.sdk.live.v1.model.ShowRecordCallbackConfigRequest;
 import com.huaweicloud.sdk.live.v1.model.UpdateRecordCallbackConfigRequest;
 import io.curtaincall.dialects.running.DialectProcess;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -46,14 +47,14 @@ record HuaweiSdk(DialectProcess process, String account, String keyId) {
     LiveClient client(ICredential credential) {
         return LiveClient.newBuilder()
                 .withCredential(credential)
-                .withEndpoint(process.address().toString())
+                .withEndpoints(List.of(process.address().toString()))
                 .build();
     }
 
     LiveAsyncClient asyncClient() {
         return LiveAsyncClient.newBuilder()
                 .withCredential(credentials())
-                .withEndpoint(process.address().toString())
+                .withEndpoints(List.of(process.address().toString()))
                 .build();
     }
 

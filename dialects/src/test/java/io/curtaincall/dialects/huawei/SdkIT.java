@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** All five operations through the vendor's SDK, as it is. */
@@ -206,7 +207,7 @@ class SdkIT {
         assertThat(taken.getHttpStatusCode()).isEqualTo(403);
     }
 
-    private List<RecordCallbackConfig> list(String domain, String app) {
+    private List<RecordCallbackConfig> list(@Nullable String domain, @Nullable String app) {
         return client.listRecordCallbackConfigs(
                         listing().withPublishDomain(domain).withApp(app))
                 .getCallbackConfig();

@@ -29,13 +29,15 @@ class TokensIT {
     void an_account_has_a_token_by_its_key_or_its_own_token() throws Exception {
         String own = DialectProcess.tokenOf(sdk.account());
         for (String identity : new String[] {
-            password(sdk.account(), own), password(sdk.keyId(), own), password(sdk.keyId(), DialectProcess.SECRET),
+            password(sdk.account(), own),
+            password(sdk.keyId(), own),
+            password(sdk.keyId(), DialectProcess.SECRET),
             accessKey(sdk.keyId(), DialectProcess.SECRET)
         }) {
             Reply reply = tokens(identity);
             assertThat(reply.status()).as(identity).isEqualTo(201);
             assertThat(reply.json().at("/token/project/id").asString()).isEqualTo(sdk.project());
-            assertThat(reply.json().at("/token/expires_at").asString()).matches("[0-9-]{10}T[0-9:]{8}Z");
+            assertThat(reply.json().at("/token/expires_at").asString()).matches("[0-9-]{10}T[0-9:]{8}\\.[0-9]{6}Z");
             assertThat(reply.header("X-request-id")).matches(HuaweiSdk.REQUEST_ID);
             assertThat(list(reply.header("X-Subject-Token")).status()).isEqualTo(200);
         }
@@ -69,7 +71,8 @@ class TokensIT {
     @Test
     void what_is_no_token_of_ours_is_refused() throws Exception {
         String token = tokens(accessKey(sdk.keyId(), DialectProcess.SECRET)).header("X-Subject-Token");
-        var otherwiseSealed = sdk.process().bean(SecretSealer.class).seal("subject-token\n99999999999\n" + sdk.account());
+        var otherwiseSealed =
+                sdk.process().bean(SecretSealer.class).seal("subject-token\n99999999999\n" + sdk.account());
         for (String bad : new String[] {
             "",
             "MIIabc",
@@ -131,9 +134,11 @@ class TokensIT {
                 .isZero();
         LiveClient wrong = sdk.client(sdk.credentials().withSk("wrong"));
         String own = DialectProcess.tokenOf(sdk.account());
-        assertThat(refusal(ClientRequestException.class, () -> wrong.listRecordCallbackConfigsInvoker(listing())
-                                .addHeader("X-Auth-Token", own)
-                                .invoke())
+        assertThat(refusal(
+                                ClientRequestException.class,
+                                () -> wrong.listRecordCallbackConfigsInvoker(listing())
+                                        .addHeader("X-Auth-Token", own)
+                                        .invoke())
                         .getHttpStatusCode())
                 .isEqualTo(401);
     }
@@ -149,7 +154,9 @@ class TokensIT {
                     .withIdpId("idp")
                     .withIdTokenFile(idToken.toString())
                     .withIamEndpoint(iam.address());
-            assertThat(sdk.client(credentials).listRecordCallbackConfigs(listing()).getTotal())
+            assertThat(sdk.client(credentials)
+                            .listRecordCallbackConfigs(listing())
+                            .getTotal())
                     .isZero();
         }
     }
@@ -171,8 +178,9 @@ class TokensIT {
 
     @Test
     void projects_are_told_to_the_account_alone() throws Exception {
-        Reply reply = request("GET", "/v3/projects").query("name=eu-west-1", "name=eu-west-1").send(
-                sdk.keyId(), DialectProcess.SECRET);
+        Reply reply = request("GET", "/v3/projects")
+                .query("name=eu-west-1", "name=eu-west-1")
+                .send(sdk.keyId(), DialectProcess.SECRET);
         assertThat(reply.json().at("/projects/0/name").asString()).isEqualTo("eu-west-1");
         assertThat(reply.json().at("/projects/0/id").asString()).isEqualTo(sdk.project());
         assertThat(reply.json().get("projects")).hasSize(1);
@@ -190,8 +198,8 @@ class TokensIT {
     }
 
     private static String password(String name, String password) {
-        return "{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"" + name + "\",\"password\":\"" + password
-                + "\",\"domain\":{\"name\":\"anything\"}}}}";
+        return "{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"" + name + "\",\"password\":\""
+                + password + "\",\"domain\":{\"name\":\"anything\"}}}}";
     }
 
     private static String accessKey(String key, String secret) {

@@ -51,7 +51,8 @@ class WireIT {
     @Test
     void the_content_type_may_be_signed_as_older_sdks_do() throws Exception {
         SignedRequest older = request("POST", callbacks).body(body("older.example.com"));
-        assertThat(send(older.signed("content-type", "application/json;charset=UTF-8")).status())
+        assertThat(send(older.signed("content-type", "application/json;charset=UTF-8"))
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -82,9 +83,11 @@ class WireIT {
         assertThat(send(request("GET", callbacks).query("limit=5&app=a+b&app=a%20b", "app=a%20b&app=a%20b&limit=5"))
                         .status())
                 .isEqualTo(200);
-        assertThat(send(request("GET", callbacks).query("app=%7e&x&&y=", "app=~&x=&y=")).status())
+        assertThat(send(request("GET", callbacks).query("app=%7e&x&&y=", "app=~&x=&y="))
+                        .status())
                 .isEqualTo(200);
-        assertThat(send(request("GET", callbacks).query("app=a&app=b", "app=a&app=b")).code())
+        assertThat(send(request("GET", callbacks).query("app=a&app=b", "app=a&app=b"))
+                        .code())
                 .isEqualTo("LIVE.100011001");
         assertThat(send(request("GET", callbacks).query("app=%zz", "app=%25zz")).code())
                 .isEqualTo("LIVE.100011001");
@@ -93,8 +96,7 @@ class WireIT {
     @Test
     void a_trailing_slash_and_odd_ids_are_served() throws Exception {
         assertThat(send(request("GET", callbacks + "/")).status()).isEqualTo(200);
-        assertThat(send(request("GET", callbacks + "/a+b;c=d*")
-                                .canonicalPath(callbacks + "/a%2Bb%3Bc%3Dd%2A/"))
+        assertThat(send(request("GET", callbacks + "/a+b;c=d*").canonicalPath(callbacks + "/a%2Bb%3Bc%3Dd%2A/"))
                         .code())
                 .isEqualTo("LIVE.103011019");
     }
@@ -130,9 +132,11 @@ class WireIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml; charset=utf-8", "json"})
+    @ValueSource(
+            strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml; charset=utf-8", "json"})
     void another_type_of_body_is_not_supported(String type) throws Exception {
-        Reply reply = send(request("POST", callbacks).body(body("type.example.com")).unsigned("Content-Type", type));
+        Reply reply =
+                send(request("POST", callbacks).body(body("type.example.com")).unsigned("Content-Type", type));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("LIVE.100011012");
     }
@@ -174,7 +178,9 @@ class WireIT {
         Reply reply = send(request("POST", callbacks).json("\"" + "a".repeat(ApiRequestReader.LARGEST_BODY) + "\""));
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.code()).isEqualTo("APIGW.0201");
-        Reply head = request("GET", callbacks).unsigned("X-Large", "a".repeat(40_000)).send();
+        Reply head = request("GET", callbacks)
+                .unsigned("X-Large", "a".repeat(40_000))
+                .send();
         assertThat(head.status()).isEqualTo(400);
         assertThat(head.code()).isEqualTo("LIVE.100011001");
     }
@@ -223,8 +229,8 @@ class WireIT {
         try (EmbeddedMongo store = EmbeddedMongo.inMemory();
                 DialectProcess bare = DialectProcess.start(store)) {
             String key = bare.openAccount("bare-0");
-            Reply reply = new SignedRequest(bare, "GET", "/v1/p-bare-0/record/callbacks")
-                    .send(key, DialectProcess.SECRET);
+            Reply reply =
+                    new SignedRequest(bare, "GET", "/v1/p-bare-0/record/callbacks").send(key, DialectProcess.SECRET);
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.code()).isEqualTo("APIGW.0101");
         }

@@ -23,19 +23,12 @@ public record RecordMessage(JsonNode fields) {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final Set<String> TYPES = Set.of(
-            "RECORD_START", "RECORD_NEW_FILE_START", "RECORD_FILE_COMPLETE", "RECORD_OVER", "RECORD_FAILED");
-    private static final List<String> ALWAYS = List.of(
-            "project_id", "task_id", "event_type", "publish_domain", "app", "stream", "record_format");
+    private static final Set<String> TYPES =
+            Set.of("RECORD_START", "RECORD_NEW_FILE_START", "RECORD_FILE_COMPLETE", "RECORD_OVER", "RECORD_FAILED");
+    private static final List<String> ALWAYS =
+            List.of("project_id", "task_id", "event_type", "publish_domain", "app", "stream", "record_format");
     private static final List<String> TEXTS_OF_A_FILE = List.of(
-            "job_id",
-            "download_url",
-            "asset_id",
-            "start_time",
-            "end_time",
-            "obs_location",
-            "obs_bucket",
-            "obs_object");
+            "job_id", "download_url", "asset_id", "start_time", "end_time", "obs_location", "obs_bucket", "obs_object");
     private static final List<String> NUMBERS_OF_A_FILE = List.of("file_size", "record_duration", "width", "height");
     private static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z";
 
