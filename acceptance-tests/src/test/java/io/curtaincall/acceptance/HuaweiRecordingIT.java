@@ -63,7 +63,8 @@ class HuaweiRecordingIT {
         assertThat(file.text("record_format")).isEqualTo("FLV");
         assertThat(file.number("file_size")).isEqualTo(409_656);
         assertThat(file.number("record_duration")).isEqualTo(10);
-        assertThat(file.text("job_id")).isEqualTo(of("RECORD_NEW_FILE_START", messages).text("job_id"));
+        assertThat(file.text("job_id"))
+                .isEqualTo(of("RECORD_NEW_FILE_START", messages).text("job_id"));
 
         client.deleteRecordCallbackConfig(new DeleteRecordCallbackConfigRequest().withId(id));
         await().atMost(Scene.SOON)
@@ -109,8 +110,8 @@ class HuaweiRecordingIT {
             scene.planned(scene.fileCompleted("own"));
             return scene.receiver().count("/own") > 0;
         });
-        assertThat(scene.awaitMessages("/own", 1)).allSatisfy(message -> assertThat(message.text("app"))
-                .isEqualTo("own"));
+        assertThat(scene.awaitMessages("/own", 1))
+                .allSatisfy(message -> assertThat(message.text("app")).isEqualTo("own"));
         var found = client.listRecordCallbackConfigs(
                 new ListRecordCallbackConfigsRequest().withPublishDomain(scene.domain()));
         assertThat(found.getTotal()).isEqualTo(2);
@@ -127,8 +128,9 @@ class HuaweiRecordingIT {
                 ClientRequestException.class,
                 () -> client.showRecordCallbackConfig(new ShowRecordCallbackConfigRequest().withId("none")));
         assertThat(unknown.getErrorCode()).isEqualTo("LIVE.103011019");
-        ClientRequestException unproven = catchThrowableOfType(ClientRequestException.class, () -> scene.client("wrong")
-                .listRecordCallbackConfigs(new ListRecordCallbackConfigsRequest()));
+        ClientRequestException unproven = catchThrowableOfType(
+                ClientRequestException.class,
+                () -> scene.client("wrong").listRecordCallbackConfigs(new ListRecordCallbackConfigsRequest()));
         assertThat(unproven.getErrorCode()).isEqualTo("APIGW.0301");
         assertThat(unproven.getHttpStatusCode()).isEqualTo(401);
     }
@@ -136,9 +138,9 @@ class HuaweiRecordingIT {
     @Test
     void a_token_got_at_the_front_opens_the_callbacks() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            String identity = """
-                    {"auth":{"identity":{"methods":["hw_ak_sk"],"hw_ak_sk":{"access":{"key":"%s"},"secret":{"key":"%s"}}}}}"""
-                    .formatted(scene.account().accessKeyId(), scene.account().accessKeySecret());
+            String identity =
+                    """
+                    {"auth":{"identity":{"methods":["hw_ak_sk"],"hw_ak_sk":{"access":{"key":"%s"},"secret":{"key":"%s"}}}}}""".formatted(scene.account().accessKeyId(), scene.account().accessKeySecret());
             HttpResponse<String> token = http.send(
                     HttpRequest.newBuilder(scene.front().resolve("/v3/auth/tokens"))
                             .header("Content-Type", "application/json")
@@ -151,7 +153,9 @@ class HuaweiRecordingIT {
                                     .resolve("/v1/" + scene.account().projectId() + "/record/callbacks"))
                             .header(
                                     "X-Auth-Token",
-                                    token.headers().firstValue("X-Subject-Token").orElseThrow())
+                                    token.headers()
+                                            .firstValue("X-Subject-Token")
+                                            .orElseThrow())
                             .build(),
                     BodyHandlers.ofString());
             assertThat(list.statusCode()).isEqualTo(200);

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is sent, an answer comes in time and it is never that the server broke. */
 class FuzzIT {
@@ -33,7 +34,7 @@ class FuzzIT {
 
     @Property(tries = 200)
     void any_values_of_a_body_are_answered(@ForAll @Size(min = 6, max = 6) List<String> values) throws Exception {
-        var json = new tools.jackson.databind.json.JsonMapper();
+        var json = new JsonMapper();
         var body = json.createObjectNode();
         List<String> names = List.of(
                 "publish_domain", "app", "notify_callback_url", "sign_type", "key", "notify_event_subscription");
@@ -73,7 +74,7 @@ class FuzzIT {
     @Property(tries = 150)
     void any_identity_is_answered(@ForAll @StringLength(max = 100) String name, @ForAll String secret)
             throws Exception {
-        var json = new tools.jackson.databind.json.JsonMapper();
+        var json = new JsonMapper();
         var identity = json.createObjectNode();
         identity.putArray("methods").add("password");
         identity.putObject("password").putObject("user").put("name", name).put("password", secret);

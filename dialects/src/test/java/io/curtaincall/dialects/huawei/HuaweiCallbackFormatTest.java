@@ -13,6 +13,7 @@ import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.testsupport.huawei.RecordMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -136,8 +137,7 @@ class HuaweiCallbackFormatTest {
     @Property(tries = 300)
     void a_receiver_verifies_whatever_the_texts_are(@ForAll String stream, @ForAll String key, @ForAll boolean md5)
             throws Exception {
-        String text = new String(
-                stream.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(stream.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         String secret = "k" + key;
         String planned = format.content(
                         event(

@@ -26,6 +26,7 @@ import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.InMemoryConfigs;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -182,7 +183,7 @@ class SdkIT {
                         .getHttpStatusCode())
                 .isEqualTo(204);
         assertThat(async.showRecordCallbackConfigAsync(showing(id)))
-                .failsWithin(java.time.Duration.ofSeconds(20))
+                .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOfSatisfying(

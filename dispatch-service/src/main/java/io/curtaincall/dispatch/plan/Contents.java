@@ -42,7 +42,6 @@ sealed interface Contents {
 
     private static Recipient recipient(NotifyConfigVersion config, CallbackId id) {
         Dialect dialect = config.dialect();
-        return new Recipient(
-                id.value(), config.configId().value(), dialect == null ? Map.of() : dialect.wording());
+        return new Recipient(id.value(), config.configId().value(), dialect == null ? Map.of() : dialect.wording());
     }
 }
