@@ -33,7 +33,16 @@ public interface CallbackFormat {
 
     record Content(String contentType, String body) {}
 
-    record Recipient(String callbackId, String configId) {}
+    /** @param wording the config's, as the dialect gave it */
+    record Recipient(String callbackId, String configId, Map<String, String> wording) {
+        public Recipient {
+            wording = Map.copyOf(wording);
+        }
+
+        public Recipient(String callbackId, String configId) {
+            this(callbackId, configId, Map.of());
+        }
+    }
 
     /**
      * An attempt that is about to be made.

@@ -2,6 +2,7 @@ package io.curtaincall.dialects.running;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dialects.DialectsConfiguration;
 import io.curtaincall.directory.Directory;
@@ -84,7 +85,11 @@ public final class DialectProcess implements AutoCloseable {
         Instant now = bean(ShiftedClock.class).instant();
         long position = bean(EventAppender.class)
                 .append(List.of(
-                        new NewEvent("Account", name, 0, new AccountOpened(account, "p-" + name, "h-" + name, now)),
+                        new NewEvent(
+                                "Account",
+                                name,
+                                0,
+                                new AccountOpened(account, projectOf(name), Hashes.sha256Hex(tokenOf(name)), now)),
                         new NewEvent(
                                 "Account",
                                 name,
@@ -97,6 +102,16 @@ public final class DialectProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         throw new IllegalStateException("the directory does not know account " + name);
+    }
+
+    /** Of the account of this name. */
+    public static String projectOf(String name) {
+        return "p-" + name;
+    }
+
+    /** The own token of the account of this name. */
+    public static String tokenOf(String name) {
+        return "token-" + name;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a config's receiver is to be sent of a live event, or why it cannot be told. */
@@ -30,12 +32,16 @@ sealed interface Contents {
             return new Untold("format " + format.name() + " has no words for topic " + topic);
         }
         try {
-            var content = format.content(
-                    event, new Recipient(id.value(), config.configId().value()));
+            var content = format.content(event, recipient(config, id));
             return new Sent(new Content(content.contentType(), content.body()));
         } catch (RuntimeException e) {
             // the event is accepted all the same: others are to be told of it
             return new Untold("format " + format.name() + " cannot tell of it: " + e.getMessage());
         }
+    }
+
+    private static Recipient recipient(NotifyConfigVersion config, CallbackId id) {
+        Dialect dialect = config.dialect();
+        return new Recipient(id.value(), config.configId().value(), dialect == null ? Map.of() : dialect.wording());
     }
 }

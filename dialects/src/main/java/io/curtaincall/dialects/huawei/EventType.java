@@ -1,0 +1,61 @@
+package io.curtaincall.dialects.huawei;
+
+import io.curtaincall.events.live.Topic;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a receiver can be told of, as the vendor names it. */
+enum EventType {
+    /** Not among the API's constants, but the console and the messages have it. */
+    RECORD_START(Topic.RECORDING_STARTED),
+    /** That a recording period was over and the next file began has no event here. */
+    RECORD_NEW_FILE_START(Topic.RECORDING_STARTED, Topic.RECORDING_RESUMED),
+    RECORD_FILE_COMPLETE(Topic.RECORDING_FILE_COMPLETED),
+    RECORD_OVER(Topic.RECORDING_OVER),
+    RECORD_FAILED(Topic.RECORDING_FAILED);
+
+    @SuppressWarnings("ImmutableEnumChecker") // what Set.of gives cannot be changed
+    private final Set<Topic> topics;
+
+    EventType(Topic... topics) {
+        this.topics = Set.of(topics);
+    }
+
+    static Optional<EventType> find(String name) {
+        return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    static Set<Topic> topics(Collection<EventType> types) {
+        return types.stream().flatMap(type -> type.topics.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As whom those who want these types are told of it: a beginning has two names, and one callback. */
+    static EventType of(Topic topic, Collection<EventType> wanted) {
+        boolean startOnly = wanted.contains(RECORD_START) && !wanted.contains(RECORD_NEW_FILE_START);
+        if (topic == Topic.RECORDING_STARTED && startOnly) return RECORD_START;
+        return ofFiles().stream()
+                .filter(type -> type.topics.contains(topic))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no callback tells of " + topic));
+    }
+
+    /** What those are told of who want these topics. */
+    static List<EventType> toldBy(Set<Topic> topics) {
+        return ofFiles().stream()
+                .filter(type -> type.topics.stream().anyMatch(topics::contains))
+                .toList();
+    }
+
+    private static List<EventType> ofFiles() {
+        return Arrays.stream(values()).filter(type -> type != RECORD_START).toList();
+    }
+
+    /** Whether it is about one file. */
+    boolean isOfFile() {
+        return this == RECORD_NEW_FILE_START || this == RECORD_FILE_COMPLETE;
+    }
+}

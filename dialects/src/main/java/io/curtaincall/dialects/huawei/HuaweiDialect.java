@@ -1,0 +1,15 @@
+package io.curtaincall.dialects.huawei;
+
+import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.dialects.admission.AdmissionConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Makes a process speak the API, as far as it has the ports; every operation is a bean of its own. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableConfigurationProperties(HuaweiProperties.class)
+@Import({AccessConfiguration.class, AdmissionConfiguration.class})
+public class HuaweiDialect {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dialects.huawei;
+
+import org.jspecify.annotations.NullMarked;
