@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dialects.volcengine;
+
+import org.jspecify.annotations.NullMarked;

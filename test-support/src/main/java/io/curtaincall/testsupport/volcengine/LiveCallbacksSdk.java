@@ -1,0 +1,102 @@
+package io.curtaincall.testsupport.volcengine;
+
+import com.volcengine.ApiClient;
+import com.volcengine.ApiException;
+import com.volcengine.ContentType;
+import com.volcengine.HttpMethod;
+import com.volcengine.UniversalApi;
+import com.volcengine.UniversalRequest;
+import com.volcengine.service.BaseServiceImpl;
+import com.volcengine.service.live.impl.LiveServiceImpl;
+import com.volcengine.service.live.v20230101.LiveService;
+import com.volcengine.sign.Credentials;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The vendor's SDKs with one account's access key; only the endpoint is not the vendor's. */
+public final class LiveCallbacksSdk {
+    public static final String VERSION = "2023-01-01";
+    private static final String REGION = "cn-north-1";
+
+    /** All services of a class share one address, which is set anew for each call. */
+    private static final Object ADDRESS = new Object();
+
+    private final String endpoint;
+    private final String accessKeyId;
+    private final String accessKeySecret;
+    private final @Nullable String token;
+
+    private LiveCallbacksSdk(String endpoint, String accessKeyId, String accessKeySecret, @Nullable String token) {
+        this.endpoint = endpoint;
+        this.accessKeyId = accessKeyId;
+        this.accessKeySecret = accessKeySecret;
+        this.token = token;
+    }
+
+    public static LiveCallbacksSdk at(URI front, String accessKeyId, String accessKeySecret) {
+        return new LiveCallbacksSdk(front.getAuthority(), accessKeyId, accessKeySecret, null);
+    }
+
+    public LiveCallbacksSdk withSecret(String secret) {
+        return new LiveCallbacksSdk(endpoint, accessKeyId, secret, token);
+    }
+
+    public LiveCallbacksSdk withKey(String id, String secret) {
+        return new LiveCallbacksSdk(endpoint, id, secret, token);
+    }
+
+    /** As if the key were a temporary one. */
+    public LiveCallbacksSdk withToken(String temporary) {
+        return new LiveCallbacksSdk(endpoint, accessKeyId, accessKeySecret, temporary);
+    }
+
+    /** What is asked of one of the SDK's services. */
+    @FunctionalInterface
+    public interface Question<S, A> {
+        A ask(S service) throws Exception;
+    }
+
+    /** By the typed calls. */
+    public <A> A typed(Question<LiveService, A> question) throws Exception {
+        synchronized (ADDRESS) {
+            LiveService service = LiveService.getInstance();
+            aim(service);
+            return question.ask(service);
+        }
+    }
+
+    /** By the older service class, which has the configs only. */
+    public <A> A legacy(Question<com.volcengine.service.live.LiveService, A> question) throws Exception {
+        synchronized (ADDRESS) {
+            com.volcengine.service.live.LiveService service = LiveServiceImpl.getInstance();
+            aim((BaseServiceImpl) service);
+            return question.ask(service);
+        }
+    }
+
+    /** Any operation by name, by the newer SDK's core. */
+    public Map<String, Object> universal(String action, Map<String, Object> parameters) throws ApiException {
+        return universal("live", action, VERSION, parameters);
+    }
+
+    public Map<String, Object> universal(String service, String action, String version, Map<String, Object> parameters)
+            throws ApiException {
+        ApiClient client = new ApiClient()
+                .setCredentials(Credentials.getCredentials(accessKeyId, accessKeySecret, token))
+                .setRegion(REGION)
+                .setEndpoint(endpoint)
+                .setDisableSSL(true);
+        UniversalRequest request =
+                new UniversalRequest(service, action, version, HttpMethod.POST, ContentType.ApplicationJSON);
+        return new UniversalApi(client).doCall(request, parameters);
+    }
+
+    private void aim(BaseServiceImpl service) {
+        service.setAccessKey(accessKeyId);
+        service.setSecretKey(accessKeySecret);
+        service.setSessionToken(token);
+        service.setScheme("http");
+        service.setHost(endpoint);
+    }
+}
