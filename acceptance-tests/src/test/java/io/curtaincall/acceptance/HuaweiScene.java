@@ -56,12 +56,18 @@ final class HuaweiScene implements AutoCloseable {
     }
 
     LiveClient client(String secret) {
+        return client(installation, secret);
+    }
+
+    /** Of the account of the first start. */
+    static LiveClient client(Installation installation, String secret) {
+        Credentials.Account account = installation.credentials().account();
         return LiveClient.newBuilder()
                 .withCredential(new BasicCredentials()
-                        .withAk(account().accessKeyId())
+                        .withAk(account.accessKeyId())
                         .withSk(secret)
-                        .withProjectId(account().projectId()))
-                .withEndpoints(List.of(front().toString()))
+                        .withProjectId(account.projectId()))
+                .withEndpoints(List.of(installation.front().toString()))
                 .build();
     }
 

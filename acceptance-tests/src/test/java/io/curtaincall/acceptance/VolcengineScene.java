@@ -96,9 +96,7 @@ final class VolcengineScene implements AutoCloseable {
     /** How many callbacks a new event gets, none while its domain is not known to be the reporter's. */
     int planned(ReportedEvent event) {
         Reply reply = controlPlane.report(event.json());
-        return reply.status() == 202
-                ? reply.json().at("/accepted/0/callbacks").size()
-                : 0;
+        return reply.status() == 202 ? reply.json().at("/accepted/0/callbacks").size() : 0;
     }
 
     List<DocumentedCallback> awaitCallbacks(int count) {

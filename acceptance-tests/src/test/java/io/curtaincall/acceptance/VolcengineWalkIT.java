@@ -66,8 +66,8 @@ class VolcengineWalkIT {
             await().atMost(Scene.SOON).until(() -> scene.planned(event.get()) == 0);
         }
         Map<String, Object> again = Map.of("Vhost", scene.domain());
-        ApiException gone = catchThrowableOfType(
-                ApiException.class, () -> scene.sdk().universal("DeleteCallback", again));
+        ApiException gone =
+                catchThrowableOfType(ApiException.class, () -> scene.sdk().universal("DeleteCallback", again));
         assertThat(gone.getCode()).isEqualTo(404);
         assertThat(gone.getResponseBody()).contains("\"ResourceNotFound\"");
     }
@@ -138,9 +138,8 @@ class VolcengineWalkIT {
         assertThat(rows.getLast().getCallbackErrorCode()).isEqualTo("InternalServiceError.BadResponse");
         assertThat(rows)
                 .extracting(DescribeLiveCallbackDataResResultCallbackInfoListItem::getCallbackBody)
-                .containsExactlyInAnyOrderElementsOf(
-                        scene.receiver().requestsTo(VolcengineScene.NOTIFY).stream()
-                                .map(ReceivedRequest::text)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(scene.receiver().requestsTo(VolcengineScene.NOTIFY).stream()
+                        .map(ReceivedRequest::text)
+                        .toList());
     }
 }

@@ -20,14 +20,7 @@ public record DocumentedCallback(ReceivedRequest request) {
     private static final List<String> COMMON =
             List.of("vhost", "domain", "app", "stream", "event_type", "sign", "t", "detail");
     private static final List<String> PUSH = List.of(
-            "time",
-            "time_ms",
-            "transcoded",
-            "fp_node_ip",
-            "fp_client_ip",
-            "fp_user_url",
-            "session_id",
-            "sequence_id");
+            "time", "time_ms", "transcoded", "fp_node_ip", "fp_client_ip", "fp_user_url", "session_id", "sequence_id");
 
     /** What the envelope holds, which has no less than is documented. */
     public JsonNode content() {
@@ -38,7 +31,9 @@ public record DocumentedCallback(ReceivedRequest request) {
         require(whole.path("message").asText().equals("ok"), "message is ok");
         JsonNode content = whole.path("data");
         require(names(content).containsAll(COMMON), "the common fields are there");
-        require(content.path("t").isIntegralNumber() && content.path("sign").isTextual(), "sign and t have their types");
+        require(
+                content.path("t").isIntegralNumber() && content.path("sign").isTextual(),
+                "sign and t have their types");
         return content;
     }
 

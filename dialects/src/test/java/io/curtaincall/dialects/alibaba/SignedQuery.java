@@ -41,8 +41,12 @@ final class SignedQuery {
     }
 
     String signed(String method) throws Exception {
+        return signed(method, DialectProcess.SECRET);
+    }
+
+    String signed(String method, String secret) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put("Signature", Client.getRPCSignature(parameters, method, DialectProcess.SECRET));
+        all.put("Signature", Client.getRPCSignature(parameters, method, secret));
         return text(all);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -41,6 +42,11 @@ final class SignedRequest {
         canonicalPath = path.endsWith("/") ? path : path + "/";
         signed.put("host", "live.example.com:8080");
         signed.put("x-sdk-date", DATE.format(process.bean(ShiftedClock.class).instant()));
+    }
+
+    SignedRequest at(Instant time) {
+        signed.put("x-sdk-date", DATE.format(time));
+        return this;
     }
 
     SignedRequest canonicalPath(String canonical) {

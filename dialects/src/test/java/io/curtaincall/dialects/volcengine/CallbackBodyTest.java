@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -127,8 +129,9 @@ class CallbackBodyTest {
         assertThat(preset.quickAttempts()).isEqualTo(4);
         assertThat(preset.quickWait()).isEqualTo(Duration.ofSeconds(3));
         assertThat(preset.success()).isEqualTo(Success.ONLY_200);
-        Duration waits = preset.schedule().stream().reduce(Duration.ZERO, Duration::plus);
-        int attempts = preset.quickAttempts() + preset.schedule().size();
+        List<Duration> schedule = Objects.requireNonNull(preset.schedule());
+        Duration waits = schedule.stream().reduce(Duration.ZERO, Duration::plus);
+        int attempts = preset.quickAttempts() + schedule.size();
         Duration latest = waits.multipliedBy(110)
                 .dividedBy(100)
                 .plus(preset.quickWait().multipliedBy(3))

@@ -12,6 +12,7 @@ import io.curtaincall.testsupport.volcengine.LiveCallbacksSdk;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks through the vendor's SDKs, each test with an account and domains of its own. */
 abstract class SdkContract {
@@ -58,14 +59,14 @@ abstract class SdkContract {
         return body;
     }
 
-    List<DescribeCallbackResResultCallbackListItem> described(String messageType) throws Exception {
+    List<DescribeCallbackResResultCallbackListItem> described(@Nullable String messageType) throws Exception {
         DescribeCallbackBody body = new DescribeCallbackBody();
         body.setVhost(domain);
         body.setMessageType(messageType);
         return sdk.typed(live -> live.describeCallback(body).getResult().getCallbackList());
     }
 
-    DeleteCallbackBody delete(String messageType) {
+    DeleteCallbackBody delete(@Nullable String messageType) {
         DeleteCallbackBody body = new DeleteCallbackBody();
         body.setVhost(domain);
         body.setMessageType(messageType);
