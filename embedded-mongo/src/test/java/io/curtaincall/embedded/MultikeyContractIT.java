@@ -105,7 +105,7 @@ class MultikeyContractIT extends EmbeddedMongoContract {
         MongoCollection<Document> unindexed = database.getCollection("unindexed");
         unindexed.drop();
         Random random = new Random(20260101);
-        List<Document> documents = IntStream.range(0, 40)
+        List<Document> documents = IntStream.range(0, 300)
                 .mapToObj(id -> new Document("_id", id).append("e", anything(random)))
                 .toList();
         collection.insertMany(documents);

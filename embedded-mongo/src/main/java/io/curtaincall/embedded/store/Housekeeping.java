@@ -15,6 +15,8 @@ final class Housekeeping implements AutoCloseable {
     private static final int FILL_PERCENT = 50;
     private static final int REWRITTEN_AT_ONCE = 2 << 20;
     private static final int SLICES = 16;
+    /** Nobody waits for commands while the store is closed, and who opens it next gets a small file. */
+    private static final int FILL_PERCENT_AT_CLOSE = 90;
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -33,14 +35,14 @@ final class Housekeeping implements AutoCloseable {
         // in slices that commands can get between, and never for longer than until the next time
         boolean more = true;
         for (int slice = 0; more && slice < SLICES; slice++) {
-            more = rewriteSparse();
+            more = rewriteSparse(SMALL, FILL_PERCENT);
         }
         sync();
     }
 
-    private boolean rewriteSparse() {
+    private boolean rewriteSparse(long small, int fillPercent) {
         return commits.alone(() -> {
-            boolean rewrote = store.getFileStore().size() > SMALL && store.compact(FILL_PERCENT, REWRITTEN_AT_ONCE);
+            boolean rewrote = store.getFileStore().size() > small && store.compact(fillPercent, REWRITTEN_AT_ONCE);
             store.commit();
             return rewrote;
         });
@@ -64,21 +66,46 @@ final class Housekeeping implements AutoCloseable {
     }
 
     /** Ends the work, closes the store and waits until all of it is on disk. */
-    void closeStore(int compactingMillis) {
-        close();
+    void closeStore(Duration tidying) {
+        rounds.close();
+        try {
+            if (!store.isClosed()) tidyOnceMore(System.nanoTime() + tidying.toNanos());
+        } finally {
+            unpin();
+            closeWhole();
+        }
+    }
+
+    /**
+     * Wins back space by rewriting alone, and has it on disk before the last pin goes. The library could also move
+     * chunks while it closes, but breaks its own assertions about where it may move them to.
+     */
+    private void tidyOnceMore(long end) {
+        boolean more = true;
+        for (int slice = 0; more && slice < SLICES; slice++) {
+            more = rewriteSparse(0, FILL_PERCENT_AT_CLOSE) && System.nanoTime() < end;
+            sync();
+        }
+    }
+
+    private void closeWhole() {
         boolean whole = commits.alone(() -> {
             if (store.isClosed()) return false; // by a failure, after which its version is one that was never written
-            store.close(compactingMillis);
+            store.close();
             return true;
         });
         if (whole) synced.force(store.getCurrentVersion());
     }
 
-    @Override
-    public void close() {
-        rounds.close();
+    private void unpin() {
         if (onDisk != null) {
             onDisk.close();
         }
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+        unpin();
     }
 }

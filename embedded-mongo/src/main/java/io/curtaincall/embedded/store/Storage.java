@@ -1,6 +1,7 @@
 package io.curtaincall.embedded.store;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Storage implements AutoCloseable {
     private static final String DOCUMENTS = "documents:";
     private static final String INDEX = "index:";
-    private static final int COMPACTING_MILLIS = 1500;
+    private static final Duration TIDYING_AT_CLOSE = Duration.ofMillis(1500);
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -105,6 +106,6 @@ public final class Storage implements AutoCloseable {
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         if (housekeeping == null) store.close();
-        else housekeeping.closeStore(COMPACTING_MILLIS);
+        else housekeeping.closeStore(TIDYING_AT_CLOSE);
     }
 }

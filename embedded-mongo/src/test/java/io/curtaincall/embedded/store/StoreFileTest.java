@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.curtaincall.embedded.StoreDamagedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class StoreFileTest {
             byte[] known = new byte[] {1};
             Files.write(version, known);
 
-            housekeeping.closeStore(0);
+            housekeeping.closeStore(Duration.ZERO);
 
             assertThat(Files.readAllBytes(version)).isEqualTo(known);
         }
