@@ -31,9 +31,8 @@ public class NumberedPages {
             RecordsFilter filter, int page, int size, Function<List<CallbackRecord>, List<T>> telling) {
         Supplier<List<CountedSpan>> counted = Meanwhile.begin(() -> counts.spans(filter));
         long before = (page - 1L) * size;
-        List<RecordRow> rows = page == 1
-                ? records.newest(filter, 0, size + 1)
-                : rows(filter, counted.get(), before, size + 1);
+        List<RecordRow> rows =
+                page == 1 ? records.newest(filter, 0, size + 1) : rows(filter, counted.get(), before, size + 1);
         List<T> told =
                 telling.apply(rows.stream().limit(size).map(RecordRow::record).toList());
         long total = counted.get().stream().mapToLong(CountedSpan::count).sum();
