@@ -14,6 +14,9 @@ public class ConfigServiceApplication {
             "spring.application.name", "curtaincall-config",
             "spring.threads.virtual.enabled", "true",
             "management.health.mongo.enabled", "false",
+            // bodies are read by the handlers alone, up to their limits: nothing parses a form before
+            "spring.mvc.formcontent.filter.enabled", "false",
+            "spring.servlet.multipart.enabled", "false",
             // the event serializer of the directory is the only one; without this Axon makes an XStream beside it
             "axon.serializer.general", "jackson",
             "axon.serializer.messages", "jackson",

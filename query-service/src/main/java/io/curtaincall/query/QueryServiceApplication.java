@@ -9,7 +9,10 @@ public final class QueryServiceApplication {
     private static final Map<String, Object> DEFAULTS = Map.of(
             "spring.application.name", "curtaincall-query",
             "spring.threads.virtual.enabled", "true",
-            "management.health.mongo.enabled", "false");
+            "management.health.mongo.enabled", "false",
+            // nothing parses a body that nobody asks for
+            "spring.mvc.formcontent.filter.enabled", "false",
+            "spring.servlet.multipart.enabled", "false");
 
     private QueryServiceApplication() {}
 

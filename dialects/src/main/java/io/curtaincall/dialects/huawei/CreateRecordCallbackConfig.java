@@ -1,6 +1,10 @@
 package io.curtaincall.dialects.huawei;
 
+import io.curtaincall.access.problem.Problem.Conflict;
+import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
+import io.curtaincall.dialects.port.DialectConfigs.Kept;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,19 @@ final class CreateRecordCallbackConfig extends CallbackOperation {
 
     @Override
     Answer answer(Call call) {
-        return new Answer(RecordCallbackView.of(configs().add(form.added(call))));
+        return new Answer(RecordCallbackView.of(added(form.added(call))));
+    }
+
+    /** What is in the way of a new configuration is another for the same, or that the domain has as many as it may. */
+    private Kept added(DialectConfig config) {
+        try {
+            return configs().add(config);
+        } catch (RefusedException e) {
+            if (!(e.problem() instanceof Conflict conflict)) throw e;
+            boolean exists = configs().find(config.scope()).isPresent();
+            throw (exists ? HuaweiError.EXISTS : HuaweiError.FULL)
+                    .because(conflict.why())
+                    .refused();
+        }
     }
 }

@@ -43,11 +43,13 @@ enum EventType {
                 .orElseThrow(() -> new IllegalArgumentException("no callback tells of " + topic));
     }
 
-    /** What those are told of who want these topics. */
-    static List<EventType> toldBy(Set<Topic> topics) {
-        return ofFiles().stream()
-                .filter(type -> type.topics.stream().anyMatch(topics::contains))
-                .toList();
+    /** As what those are told of these topics who once wanted these types. */
+    static List<EventType> toldBy(Set<Topic> topics, Collection<EventType> wanted) {
+        Set<EventType> told = topics(List.of(values())).stream()
+                .filter(topics::contains)
+                .map(topic -> of(topic, wanted))
+                .collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values()).filter(told::contains).toList();
     }
 
     private static List<EventType> ofFiles() {

@@ -11,6 +11,7 @@ record HuaweiError(int status, String code, String message, String detail) {
             new HuaweiError(400, "LIVE.100011011", "The method in the request is not supported.");
     static final HuaweiError UNSUPPORTED_MEDIA_TYPE = new HuaweiError(400, "LIVE.100011012", "Unsupported media type.");
     static final HuaweiError EXISTS = new HuaweiError(400, "LIVE.103011018", "The resource already exists.");
+    static final HuaweiError FULL = new HuaweiError(400, "LIVE.103011020", "The quota has been used up.");
     static final HuaweiError NOT_FOUND = new HuaweiError(404, "LIVE.103011019", "Request Illegal");
     static final HuaweiError UNKNOWN_API =
             new HuaweiError(404, "APIGW.0101", "The API does not exist or has not been published in the environment.");

@@ -26,7 +26,7 @@ final class HuaweiProblems {
             case DomainTaken p -> HuaweiError.FORBIDDEN.because(p.domain() + " belongs to another account");
             case NotFound p -> HuaweiError.NOT_FOUND.because("there is no " + p.what() + " " + p.id());
             case Invalid p -> HuaweiError.illegal(reasons(p));
-            case Conflict p -> HuaweiError.EXISTS;
+            case Conflict p -> HuaweiError.EXISTS.because(p.why());
             case VersionConflict p -> HuaweiError.UNAVAILABLE;
             case TooLarge p -> HuaweiError.TOO_LARGE;
             case UnsupportedMediaType p -> HuaweiError.UNSUPPORTED_MEDIA_TYPE;

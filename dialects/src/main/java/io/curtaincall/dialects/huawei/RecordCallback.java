@@ -67,7 +67,7 @@ record RecordCallback(
     private static List<EventType> events(DialectConfig config) {
         List<EventType> sent = events(config.wording());
         boolean unchanged = config.url().isEmpty() || EventType.topics(sent).equals(config.topics());
-        return unchanged ? sent : EventType.toldBy(config.topics());
+        return unchanged ? sent : EventType.toldBy(config.topics(), sent);
     }
 
     DialectConfig config() {

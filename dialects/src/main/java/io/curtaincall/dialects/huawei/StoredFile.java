@@ -1,7 +1,6 @@
 package io.curtaincall.dialects.huawei;
 
 import io.curtaincall.dialects.wire.Percent;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,16 +19,19 @@ record StoredFile(String downloadUrl, String location, String bucket, String obj
         String bucket = file.path("bucket").asString("");
         String object = file.path("object").asString("");
         String location = location(file.path("endpoint").asString(""));
-        if (bucket.isEmpty() && OF_BUCKETS.contains(uri.split(":", 2)[0])) {
-            bucket = bucketOf(uri);
-            object = objectOf(uri);
+        String[] address = uri.split("://", 2);
+        if (bucket.isEmpty() && address.length == 2 && OF_BUCKETS.contains(address[0])) {
+            // an object's name is a text, in which # and ? and % mean nothing
+            String[] place = address[1].split("/", 2);
+            bucket = place[0];
+            object = bucket.isEmpty() || place.length < 2 ? "" : place[1];
         }
         return new StoredFile(downloadUrl(uri, location, bucket, object), location, bucket, object);
     }
 
     /** One that can be got by HTTP stays; one in a bucket has its object's path there; any other is told as it is. */
     private static String downloadUrl(String uri, String location, String bucket, String object) {
-        boolean known = !location.isEmpty() && !bucket.isEmpty();
+        boolean known = !location.isEmpty() && !bucket.isEmpty() && !object.isEmpty();
         if (uri.startsWith("http:") || uri.startsWith("https:") || !known) return uri;
         String path = Arrays.stream(object.split("/", -1)).map(Percent::encode).collect(Collectors.joining("/"));
         return location + "/" + Percent.encode(bucket) + "/" + path;
@@ -37,19 +39,5 @@ record StoredFile(String downloadUrl, String location, String bucket, String obj
 
     private static String location(String endpoint) {
         return endpoint.isEmpty() || endpoint.contains("://") ? endpoint : "https://" + endpoint;
-    }
-
-    private static String bucketOf(String uri) {
-        String rest = uri.substring(uri.indexOf(':') + 1).replaceFirst("^/*", "");
-        return rest.split("/", 2)[0];
-    }
-
-    private static String objectOf(String uri) {
-        try {
-            String path = URI.create(uri).getPath();
-            return path == null ? "" : path.replaceFirst("^/", "");
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 }

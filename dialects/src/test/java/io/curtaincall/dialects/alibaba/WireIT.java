@@ -157,6 +157,15 @@ class WireIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
+    void a_multipart_body_is_not_parsed_and_gets_the_envelope(String type) throws Exception {
+        String query = SignedQuery.records(key).unsigned();
+        Reply reply = http.send("POST /?" + query + " HTTP/1.1\r\nContent-Length: 3\r\nContent-Type: " + type, "a=b");
+        assertThat(reply.status()).isBetween(400, 499);
+        assertThat(reply.code()).isEqualTo("MissingSignature");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"GET /?Action={} HTTP/1.1", "GET /?Action=a HTTP/7.1", "GE(T / HTTP/1.1", "GET /\\ HTTP/1.1"})
     void a_first_line_that_cannot_be_read_gets_the_members_of_every_protocol(String line) throws Exception {

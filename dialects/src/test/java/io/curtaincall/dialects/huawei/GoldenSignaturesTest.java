@@ -64,6 +64,54 @@ class GoldenSignaturesTest {
     }
 
     @Test
+    void what_the_go_sdk_signs_is_proven_though_the_host_is_not_among_it() {
+        Map<String, List<String>> query = Map.of("app", List.of("*"), "publish_domain", List.of("publish.example.com"));
+        String body = """
+                {"publish_domain":"publish.example.com","app":"*",\
+                "notify_callback_url":"https://mycallback.com.cn/record_notify"}
+                """;
+        for (ApiRequest captured : List.of(
+                ofGo("GET", "", query, "", "2df7e80a30db3046f1762cb7e088c52820ee8a2850c75ff491f0b8286a49b52a"),
+                ofGo("POST", "", Map.of(), body, "ff1724cadddf3a0a6fd4daa5e3be4f91da757e649af9ea15228a8607ceb465a8"),
+                ofGo(
+                        "GET",
+                        "/a%20b/c%2Ad~e+f",
+                        Map.of(),
+                        "",
+                        "ee0c311c773e307a6b1daacbe4faeaf64501e2d41c429ea917328e25b61ab9d2"))) {
+            assertThat(SdkSignature.claim(captured).isProvenBy(SECRET)).isTrue();
+            assertThat(SdkSignature.claim(captured).isProvenBy(SECRET + "0")).isFalse();
+        }
+    }
+
+    /** Version 0.1.207 of the SDK. */
+    private static ApiRequest ofGo(
+            String method, String below, Map<String, List<String>> query, String body, String signature) {
+        Map<String, List<String>> headers = new LinkedHashMap<>(Map.of(
+                "host", List.of("127.0.0.1:39885"),
+                "user-agent", List.of("huaweicloud-usdk-go/3.0; golden"),
+                "x-project-id", List.of("0123456789abcdef0123456789abcdef"),
+                "content-type", List.of("application/json"),
+                "x-sdk-date", List.of("20261122T120758Z")));
+        headers.put(
+                "authorization",
+                List.of("SDK-HMAC-SHA256 Access=TESTAK00000000000001, "
+                        + "SignedHeaders=user-agent;x-project-id;x-sdk-date, Signature=" + signature));
+        return new ApiRequest(method, PATH + below, PATH + below, query, headers, body);
+    }
+
+    @Test
+    void the_date_alone_may_be_signed_beside_method_path_query_and_body() {
+        ApiRequest request = request("GET", Map.of(), "", "");
+        request.headers()
+                .put(
+                        "authorization",
+                        List.of("SDK-HMAC-SHA256 Access=a, SignedHeaders=x-sdk-date, Signature=" + "0".repeat(64)));
+        assertThat(SdkSignature.claim(request).canonicalRequest())
+                .isEqualTo("GET\n" + PATH + "/\n\nx-sdk-date:20261121T203035Z\n\nx-sdk-date\n" + request.bodyHash());
+    }
+
+    @Test
     void another_body_method_header_or_parameter_is_not_proven() {
         String signature = "6bc29908be68246a98a6201f80bd0e1c85379026412ed4bb0e0fabd97fd4198d";
         assertThat(SdkSignature.claim(request("POST", Map.of(), BODY + " ", signature))
@@ -84,7 +132,8 @@ class GoldenSignaturesTest {
             strings = {
                 "SDK-HMAC-SM3 Access=a, SignedHeaders=host;x-sdk-date, Signature=%s",
                 "SDK-HMAC-SHA256 Access=a, SignedHeaders=host, Signature=%s",
-                "SDK-HMAC-SHA256 Access=a, SignedHeaders=x-sdk-date, Signature=%s",
+                "SDK-HMAC-SHA256 Access=a, SignedHeaders=user-agent;x-project-id, Signature=%s",
+                "SDK-HMAC-SHA256 Access=a, SignedHeaders=x-sdk-date;X-Sdk-Date, Signature=%s",
                 "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date;HOST, Signature=%s",
                 "SDK-HMAC-SHA256 Access=a, SignedHeaders=host;x-sdk-date;x-none, Signature=%s",
                 "SDK-HMAC-SHA256 Access=, SignedHeaders=host;x-sdk-date, Signature=%s",

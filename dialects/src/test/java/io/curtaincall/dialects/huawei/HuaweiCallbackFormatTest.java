@@ -70,7 +70,11 @@ class HuaweiCallbackFormatTest {
         "s3://b, b, ''",
         "s3:///, '', ''",
         "s3:, '', ''",
-        "'s3://b/%zz', b, ''",
+        "'s3://b/%zz', b, '%zz'",
+        "'s3://b/a b%20c#d?e=f&g+h', b, 'a b%20c#d?e=f&g+h'",
+        "s3://b//k, b, /k",
+        "s3:///k, '', ''",
+        "s3:b/k, '', ''",
         "https://x.example.com/k, '', ''",
         "file:///rec/k, '', ''",
     })
@@ -81,6 +85,23 @@ class HuaweiCallbackFormatTest {
         assertThat(message.text("obs_bucket")).isEqualTo(bucket);
         assertThat(message.text("obs_object")).isEqualTo(object);
         assertThat(message.text("download_url")).isEqualTo(uri);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'s3://b/dir/a b%20#?.mp4', 'https://obs.example.com/b/dir/a%20b%2520%23%3F.mp4'",
+        "'obs://b/直播.mp4', 'https://obs.example.com/b/%E7%9B%B4%E6%92%AD.mp4'",
+        "s3://b//k, https://obs.example.com/b//k",
+        "s3://b, s3://b",
+        "s3://b/, s3://b/",
+    })
+    void an_object_is_encoded_below_its_endpoint_and_without_one_the_uri_is_told(String uri, String downloadUrl) {
+        RecordMessage message = message(
+                Topic.RECORDING_FILE_COMPLETED,
+                "{\"taskId\":\"t\",\"file\":{\"uri\":\"" + uri
+                        + "\",\"endpoint\":\"obs.example.com\",\"format\":\"mp4\"}}");
+        assertThat(message.text("download_url")).isEqualTo(downloadUrl);
+        assertThat(message.text("obs_bucket")).isEqualTo("b");
     }
 
     @Test

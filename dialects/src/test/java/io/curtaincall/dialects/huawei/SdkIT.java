@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,24 @@ class SdkIT {
         assertThat(kept("nowhere.example.com", "*").topics()).isEmpty();
         client.updateRecordCallbackConfig(updating(id, body("nowhere.example.com", "*")));
         assertThat(kept("nowhere.example.com", "*").topics()).containsExactly(Topic.RECORDING_FILE_COMPLETED);
+    }
+
+    @Test
+    void what_is_told_follows_the_topics_that_other_means_gave() {
+        String id = client.createRecordCallbackConfig(creating(body("topics.example.com", "*")
+                        .withNotifyEventSubscription(List.of(NotifyEventSubscriptionEnum.fromValue("RECORD_START")))))
+                .getId();
+        DialectConfig known = kept("topics.example.com", "*");
+        Set<Topic> topics = Set.of(Topic.RECORDING_STARTED, Topic.RECORDING_OVER);
+        DialectProcess.shared()
+                .bean(InMemoryConfigs.class)
+                .change(
+                        known.scope(),
+                        now -> new DialectConfig(
+                                now.scope(), now.url(), topics, now.signing(), now.key(), null, now.wording()));
+        assertThat(client.showRecordCallbackConfig(showing(id)).getNotifyEventSubscription())
+                .map(Object::toString)
+                .containsExactly("RECORD_START", "RECORD_OVER");
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
-import com.huaweicloud.sdk.core.exception.ServerResponseException;
 import com.huaweicloud.sdk.live.v1.LiveClient;
 import com.huaweicloud.sdk.live.v1.model.ListRecordCallbackConfigsRequest;
 import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
@@ -143,14 +142,6 @@ class SdkRefusalsIT {
                 refused(new BasicCredentials().withAk(sdk.keyId()).withSk(DialectProcess.SECRET));
         assertThat(placeholder.getHttpStatusCode()).isEqualTo(400);
         assertThat(placeholder.getErrorCode()).isEqualTo("LIVE.100011001");
-    }
-
-    @Test
-    void what_breaks_here_is_told_as_the_servers_fault_and_nothing_of_it() {
-        ServerResponseException broken =
-                refusal(ServerResponseException.class, () -> sdk.add("broken.example.com", "live"));
-        assertThat(broken.getHttpStatusCode()).isEqualTo(500);
-        assertThat(broken.getErrorMsg()).isEqualTo("Internal server error.");
     }
 
     private ClientRequestException refused(BasicCredentials credentials) {

@@ -2,6 +2,7 @@ package io.curtaincall.dialects.huawei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.huaweicloud.sdk.core.auth.AKSKSigner;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.http.HttpMethod;
 import com.huaweicloud.sdk.core.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +24,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** Whatever the vendor's own code signs is verified here, whatever the texts. */
 class SignaturePropertiesTest {
     private static final String SECRET = "testsecret";
+    private static final String TYPE = "application/json";
     private static final BasicCredentials CREDENTIALS =
             new BasicCredentials().withAk("testid").withSk(SECRET).withProjectId("p-1");
 
@@ -31,7 +34,8 @@ class SignaturePropertiesTest {
             @ForAll @Size(max = 4) @UniqueElements List<@AlphaChars @StringLength(min = 1, max = 8) String> names,
             @ForAll @Size(min = 4, max = 4) List<@Size(max = 3) List<String>> values,
             @ForAll String note,
-            @ForAll String body) {
+            @ForAll String body,
+            @ForAll Signer signer) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             query.put(
@@ -39,8 +43,9 @@ class SignaturePropertiesTest {
                     values.get(i).stream().map(SignaturePropertiesTest::text).toList());
         }
         String segment = "s" + text(id).replaceAll("[/?#%\\\\\\p{Cntrl}]", "_") + "e";
-        HttpRequest signed = signed(segment, query, "n" + text(note).replaceAll("\\p{Cntrl}", "_") + "e", text(body));
-        MockHttpServletRequest request = received(signed, segment, query, text(body));
+        HttpRequest unsigned =
+                unsigned(segment, query, "n" + text(note).replaceAll("\\p{Cntrl}", "_") + "e", text(body));
+        MockHttpServletRequest request = received(signer.signed(unsigned), segment, query, text(body));
         assertThat(isProven(request)).isTrue();
         request.setContent((text(body) + "x").getBytes(StandardCharsets.UTF_8));
         assertThat(isProven(request)).isFalse();
@@ -53,15 +58,72 @@ class SignaturePropertiesTest {
         return SdkSignature.claim(ApiRequestReader.read(request)).isProvenBy(SECRET);
     }
 
-    private static HttpRequest signed(String id, Map<String, List<String>> query, String note, String body) {
+    /** As SDKs differ in what they sign. */
+    enum Signer {
+        USUAL {
+            @Override
+            HttpRequest signed(HttpRequest request) {
+                return CREDENTIALS.syncProcessAuthRequest(request, null);
+            }
+        },
+        WITHOUT_HOST {
+            @Override
+            HttpRequest signed(HttpRequest request) {
+                return with(new Choosy(false, false), request);
+            }
+        },
+        WITH_TYPE {
+            @Override
+            HttpRequest signed(HttpRequest request) {
+                return with(new Choosy(true, true), request);
+            }
+        },
+        WITH_TYPE_AND_WITHOUT_HOST {
+            @Override
+            HttpRequest signed(HttpRequest request) {
+                return with(new Choosy(false, true), request);
+            }
+        };
+
+        abstract HttpRequest signed(HttpRequest request);
+
+        private static HttpRequest with(AKSKSigner signer, HttpRequest request) {
+            var signed = request.builder();
+            signer.sign(request, CREDENTIALS).forEach(signed::addHeader);
+            return signed.build();
+        }
+    }
+
+    /** The vendor's, for another choice of headers. */
+    private static final class Choosy extends AKSKSigner {
+        private final boolean host;
+        private final boolean type;
+
+        Choosy(boolean host, boolean type) {
+            this.host = host;
+            this.type = type;
+        }
+
+        @Override
+        protected Map<String, String> combineAllHeaders(HttpRequest request, Map<String, String> added) {
+            Map<String, String> all = new TreeMap<>(super.combineAllHeaders(request, added));
+            if (!host) all.keySet().removeIf("host"::equalsIgnoreCase);
+            if (type) all.put("content-type", TYPE);
+            return all;
+        }
+    }
+
+    private static HttpRequest unsigned(String id, Map<String, List<String>> query, String note, String body) {
         var builder = HttpRequest.newBuilder()
                 .withEndpoint("http://127.0.0.1:8080/base path")
                 .withPath("/v1/p-1/record/callbacks/" + id)
                 .withMethod(HttpMethod.PUT)
                 .addHeader("X-Note", note)
+                .addHeader("Content-Type", TYPE)
+                .withContentType(TYPE)
                 .withBodyAsString(body);
         query.forEach(builder::addQueryParam);
-        return CREDENTIALS.syncProcessAuthRequest(builder.build(), null);
+        return builder.build();
     }
 
     /** As the SDK sends it and the server reads it: the path and the query encoded, a character for each byte of a header. */

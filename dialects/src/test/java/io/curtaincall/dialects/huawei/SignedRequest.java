@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,10 @@ final class SignedRequest {
     SignedRequest signed(String name, String value) {
         signed.put(name, value);
         return this;
+    }
+
+    SignedRequest hostUnsigned() {
+        return unsigned("host", Objects.requireNonNull(signed.remove("host")));
     }
 
     SignedRequest unsigned(String name, String value) {

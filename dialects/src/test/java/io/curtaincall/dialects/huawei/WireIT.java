@@ -58,6 +58,17 @@ class WireIT {
     }
 
     @Test
+    void the_host_need_not_be_signed() throws Exception {
+        SignedRequest dated = request("POST", callbacks).json(body("host.example.com"));
+        assertThat(send(dated.hostUnsigned()).status()).isEqualTo(201);
+        assertThat(request("GET", callbacks)
+                        .hostUnsigned()
+                        .send(sdk.keyId(), "wrong")
+                        .code())
+                .isEqualTo("APIGW.0301");
+    }
+
+    @Test
     void a_get_may_have_a_body_which_is_signed_and_not_read() throws Exception {
         assertThat(send(request("GET", callbacks).json("{]")).status()).isEqualTo(200);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.dialects.huawei.SignedRequest.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no SDK here sends, and is refused. */
 class WireRefusalsIT {
+    private static final String MULTIPART = "multipart/form-data; boundary=x";
+
     private final HuaweiSdk sdk = HuaweiSdk.fresh();
     private final String callbacks = "/v1/" + sdk.project() + "/record/callbacks";
 
@@ -24,12 +27,67 @@ class WireRefusalsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml; charset=utf-8", "json"})
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/xml; charset=utf-8",
+                "json",
+                "multipart/form-data",
+                MULTIPART
+            })
     void another_type_of_body_is_not_supported(String type) throws Exception {
+        for (SignedRequest request : List.of(request("POST", callbacks), request("PUT", callbacks + "/none"))) {
+            Reply reply = send(request.body(body("type.example.com")).unsigned("Content-Type", type));
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("LIVE.100011012");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", MULTIPART})
+    void nobody_reads_a_form_before_its_proof_is_asked_for(String type) throws Exception {
+        for (String method : List.of("POST", "GET", "PUT", "DELETE")) {
+            Reply reply = request(method, method.equals("POST") ? callbacks : callbacks + "/none")
+                    .body("a=b&c=d")
+                    .unsigned("Content-Type", type)
+                    .send();
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.code()).isEqualTo("APIGW.0301");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", MULTIPART})
+    void a_delete_may_have_a_body_which_is_signed_and_not_read(String type) throws Exception {
         Reply reply =
-                send(request("POST", callbacks).body(body("type.example.com")).unsigned("Content-Type", type));
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.code()).isEqualTo("LIVE.100011012");
+                send(request("DELETE", callbacks + "/none").body("a=b&c=d").unsigned("Content-Type", type));
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.code()).isEqualTo("LIVE.103011019");
+    }
+
+    @Test
+    void a_multipart_body_is_as_limited_as_any() throws Exception {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\n";
+        Reply reply = request("POST", callbacks)
+                .body(part + "a".repeat(ApiRequestReader.LARGEST_BODY) + "\r\n--x--\r\n")
+                .unsigned("Content-Type", MULTIPART)
+                .send();
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.code()).isEqualTo("APIGW.0201");
+    }
+
+    @Test
+    void it_is_told_why_a_configuration_cannot_be_added() throws Exception {
+        Reply full = send(request("POST", callbacks).json(body("full.example.com")));
+        assertThat(full.status()).isEqualTo(400);
+        assertThat(full.code()).isEqualTo("LIVE.103011020");
+        assertThat(full.json().get("error_detail").asString()).contains("may have no more");
+        assertThat(send(request("POST", callbacks).json(body("reason.example.com")))
+                        .status())
+                .isEqualTo(201);
+        Reply again = send(request("POST", callbacks).json(body("reason.example.com")));
+        assertThat(again.code()).isEqualTo("LIVE.103011018");
+        assertThat(again.json().get("error_detail").asString()).isEqualTo("there is one");
     }
 
     @ParameterizedTest

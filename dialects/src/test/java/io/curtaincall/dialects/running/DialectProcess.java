@@ -48,18 +48,24 @@ public final class DialectProcess implements AutoCloseable {
         List<Class<?>> sources = new ArrayList<>(List.of(Door.class));
         sources.addAll(List.of(ports));
         SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
-        application.setDefaultProperties(Map.of(
-                "server.port", "0",
-                "server.address", "127.0.0.1",
-                "spring.main.banner-mode", "off",
-                "spring.threads.virtual.enabled", "true",
-                "store.uri", store.uri(),
-                "curtaincall.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "curtaincall.dialects.alibaba.qps.DeleteLiveRecordNotifyConfig", "5",
-                "axon.serializer.general", "jackson",
-                "axon.serializer.messages", "jackson",
-                "axon.serializer.events", "jackson"));
+        application.setDefaultProperties(settings(store));
         return new DialectProcess((ServletWebServerApplicationContext) application.run());
+    }
+
+    private static Map<String, Object> settings(EmbeddedMongo store) {
+        return Map.ofEntries(
+                Map.entry("server.port", "0"),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("spring.main.banner-mode", "off"),
+                Map.entry("spring.threads.virtual.enabled", "true"),
+                Map.entry("spring.mvc.formcontent.filter.enabled", "false"),
+                Map.entry("spring.servlet.multipart.enabled", "false"),
+                Map.entry("store.uri", store.uri()),
+                Map.entry("curtaincall.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
+                Map.entry("curtaincall.dialects.alibaba.qps.DeleteLiveRecordNotifyConfig", "5"),
+                Map.entry("axon.serializer.general", "jackson"),
+                Map.entry("axon.serializer.messages", "jackson"),
+                Map.entry("axon.serializer.events", "jackson"));
     }
 
     public int port() {

@@ -33,6 +33,9 @@ public final class InMemoryConfigs implements DialectConfigs {
         ConfigScope scope = config.scope();
         if (scope.domain().equals("broken.example.com")) throw new IllegalStateException("a planted bug");
         if (scope.domain().equals("away.example.com")) throw new Unavailable("the store is away").refused();
+        if (scope.domain().equals("full.example.com")) {
+            throw new Conflict("full.example.com has 100 notify configs, and may have no more").refused();
+        }
         AccountId owner = owners.computeIfAbsent(scope.domain(), domain -> scope.account());
         if (!owner.equals(scope.account())) throw new DomainTaken(scope.domain()).refused();
         String id = String.format("nc_%06d", added.incrementAndGet());
