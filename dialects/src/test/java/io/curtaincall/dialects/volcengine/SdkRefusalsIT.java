@@ -117,6 +117,13 @@ class SdkRefusalsIT extends SdkContract {
         assertRefused(update("push"), 502, 0, "InternalServiceError");
     }
 
+    @Test
+    void a_domain_with_as_many_configs_as_it_may_have_takes_no_more() {
+        domain = "full.example.com";
+        assertThat(assertRefused(update("push"), 400, 0, "InvalidParam"))
+                .isEqualTo("Vhost or Domain is full: full.example.com has 100 notify configs, and may have no more");
+    }
+
     private String assertRecordsRefused(int status, int number, String code) {
         return assertRefused(lastHour(), status, number, code);
     }
