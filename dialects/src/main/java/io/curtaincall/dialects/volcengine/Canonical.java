@@ -4,26 +4,53 @@ import io.curtaincall.dialects.wire.Percent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A request in the one order and spelling in which it is signed; in each of them, where signers differ. */
-final class Canonical {
+/**
+ * A request in the one order and spelling in which it is signed; in each of them, where signers differ.
+ *
+ * @param queries the parameters that may have been signed
+ * @param signedHeaders as listed
+ * @param names the same in lower case
+ * @param bodyHash as it is signed
+ */
+record Canonical(
+        SignedRequest request,
+        List<Map<String, String>> queries,
+        String signedHeaders,
+        List<String> names,
+        String bodyHash) {
     /** As UTF-8 bytes, which is the order of code points and not that of Java's characters. */
     private static final Comparator<String> CODE_POINTS =
             Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private static final Pattern USUAL_PORT = Pattern.compile(":(80|443)$");
 
-    private Canonical() {}
-
-    /** @param queries the parameters that may have been signed */
-    static List<String> requests(
+    /** @throws VolcengineRefusal if a header is named twice */
+    static Canonical of(
             SignedRequest request, List<Map<String, String>> queries, String signedHeaders, String bodyHash) {
-        List<String> headers = headers(request, Claims.names(signedHeaders));
+        return new Canonical(request, queries, signedHeaders, names(signedHeaders), bodyHash);
+    }
+
+    /**
+     * Each once, whatever its case: a header named again and again would make a text to sign far longer than the
+     * request.
+     */
+    private static List<String> names(String signedHeaders) {
+        if (signedHeaders.isEmpty()) return List.of();
+        List<String> names = List.of(signedHeaders.toLowerCase(Locale.ROOT).split(";", -1));
+        if (new HashSet<>(names).size() < names.size()) throw VolcengineError.AUTHORIZATION.refused();
+        return names;
+    }
+
+    /** @throws VolcengineRefusal if a header is named that was not sent */
+    List<String> requests() {
+        List<String> headers = headers();
         return queries.stream()
                 .map(Canonical::query)
                 .flatMap(query -> headers.stream()
@@ -42,26 +69,23 @@ final class Canonical {
      * No header at all is signed as nothing or as an empty line; the port that the scheme has anyway is signed or left
      * out.
      */
-    private static List<String> headers(SignedRequest request, List<String> names) {
+    private List<String> headers() {
         if (names.isEmpty()) return List.of("", "\n");
-        String asSent = lines(request, names, "");
+        String asSent = lines("");
         boolean hasUsualPort = names.contains("host")
                 && request.header("host")
                         .filter(host -> USUAL_PORT.matcher(host).find())
                         .isPresent();
-        return hasUsualPort ? List.of(asSent, lines(request, names, "host")) : List.of(asSent);
+        return hasUsualPort ? List.of(asSent, lines("host")) : List.of(asSent);
     }
 
-    private static String lines(SignedRequest request, List<String> names, String withoutPort) {
-        return names.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .map(name -> {
-                    String value = request.header(name).orElseThrow(VolcengineError.MISMATCH::refused);
-                    return name + ":"
-                            + (name.equals(withoutPort)
-                                    ? USUAL_PORT.matcher(value).replaceFirst("")
-                                    : value) + "\n";
-                })
-                .collect(Collectors.joining());
+    private String lines(String withoutPort) {
+        return names.stream().map(name -> line(name, withoutPort)).collect(Collectors.joining());
+    }
+
+    private String line(String name, String withoutPort) {
+        String value = request.header(name).orElseThrow(VolcengineError.MISMATCH::refused);
+        String signed = name.equals(withoutPort) ? USUAL_PORT.matcher(value).replaceFirst("") : value;
+        return name + ":" + signed + "\n";
     }
 }

@@ -18,18 +18,13 @@ import javax.crypto.spec.SecretKeySpec;
  * @param date the {@code X-Date}
  * @param at the same as a time
  * @param valid how long the signature is good for
- * @param canonicalRequests what may have been signed, as SDKs differ
+ * @param canonical what may have been signed; made into texts only when there is a key to prove them by
  * @param signature lower-case hex
  */
-record Claim(
-        CredentialScope scope,
-        String date,
-        Instant at,
-        Duration valid,
-        List<String> canonicalRequests,
-        String signature) {
+record Claim(CredentialScope scope, String date, Instant at, Duration valid, Canonical canonical, String signature) {
     private static final String MAC = "HmacSHA256";
 
+    /** @throws VolcengineRefusal if a header is signed that was not sent */
     boolean isProvenBy(String secret) {
         byte[] key = secret.getBytes(StandardCharsets.UTF_8);
         for (String part : List.of(scope.day(), scope.region(), scope.service(), "request")) key = sign(key, part);
@@ -40,8 +35,8 @@ record Claim(
     }
 
     private Stream<String> stringsToSign() {
-        return canonicalRequests.stream()
-                .map(canonical -> String.join("\n", Claims.ALGORITHM, date, scope.text(), Hashes.sha256Hex(canonical)));
+        return canonical.requests().stream()
+                .map(text -> String.join("\n", Claims.ALGORITHM, date, scope.text(), Hashes.sha256Hex(text)));
     }
 
     private static byte[] sign(byte[] key, String text) {

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -46,25 +44,14 @@ final class Claims {
 
     /** @param signed the parameters that the signature covers */
     static Claim claim(
-            CredentialScope scope,
-            String date,
-            Map<String, String> signed,
-            List<String> canonicalRequests,
-            String signature) {
+            CredentialScope scope, String date, Map<String, String> signed, Canonical canonical, String signature) {
         if (!scope.service().equals(Envelope.SERVICE)) {
             throw VolcengineError.unknownService(scope.service()).refused();
         }
         Instant at = time(date);
         if (!date.startsWith(scope.day())) throw VolcengineError.CREDENTIAL.refused();
         if (!SIGNATURE.matcher(signature).matches()) throw VolcengineError.MISMATCH.refused();
-        return new Claim(scope, date, at, valid(signed), canonicalRequests, signature.toLowerCase(Locale.ROOT));
-    }
-
-    /** Each once: a header named again and again would make a text to sign far longer than the request. */
-    static List<String> names(String list) {
-        List<String> names = list.isEmpty() ? List.of() : List.of(list.split(";", -1));
-        if (new HashSet<>(names).size() < names.size()) throw VolcengineError.AUTHORIZATION.refused();
-        return names;
+        return new Claim(scope, date, at, valid(signed), canonical, signature.toLowerCase(Locale.ROOT));
     }
 
     private static Instant time(String date) {

@@ -1,6 +1,7 @@
 package io.curtaincall.dialects.volcengine;
 
 import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfigs;
 import java.util.List;
@@ -28,7 +29,16 @@ final class DeleteCallback extends Operation<DialectConfigs> {
                 .filter(choice::covers)
                 .toList();
         if (scopes.isEmpty()) throw new NotFound("callback config", choice.domain()).refused();
-        scopes.forEach(port()::remove);
+        scopes.forEach(this::remove);
         return Optional.empty();
+    }
+
+    private void remove(ConfigScope scope) {
+        try {
+            port().remove(scope);
+        } catch (RefusedException refusal) {
+            // somebody else removed it in between, which must not keep the others
+            if (!(refusal.problem() instanceof NotFound)) throw refusal;
+        }
     }
 }

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The signature in {@code Authorization}: over method, the whole query, the headers named as signed, and the body. */
+/**
+ * The signature in {@code Authorization}: over method, the whole query, the headers named as signed, and the body. The
+ * date is signed beside them, whether or not its header is named.
+ */
 final class HeaderSignature {
     private HeaderSignature() {}
 
@@ -19,10 +22,7 @@ final class HeaderSignature {
                 .orElseThrow(
                         () -> VolcengineError.missingInformation("timestamp").refused());
         String signedHeaders = attributes.getOrDefault("SignedHeaders", "");
-        boolean coversDate = Claims.names(signedHeaders).stream().anyMatch(name -> name.equalsIgnoreCase(Claims.DATE));
-        if (!coversDate) throw VolcengineError.AUTHORIZATION.refused();
-        List<String> canonical =
-                Canonical.requests(request, List.of(request.query()), signedHeaders, request.bodyHash());
+        Canonical canonical = Canonical.of(request, List.of(request.query()), signedHeaders, request.bodyHash());
         return Claims.claim(scope, date, request.query(), canonical, signature);
     }
 

@@ -1,9 +1,12 @@
 package io.curtaincall.dialects.volcengine;
 
 import io.curtaincall.access.sealing.Hashes;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The signature in the query: over method, the parameters named as signed and, unless {@code X-NotSignBody} says that it
@@ -33,22 +36,23 @@ final class QuerySignature {
         }
         String bodyHash = covered.containsKey("X-NotSignBody") ? NO_BODY : request.bodyHash();
         String signedHeaders = query.getOrDefault("X-SignedHeaders", "");
-        List<String> canonical = Canonical.requests(request, signed, signedHeaders, bodyHash);
+        Canonical canonical = Canonical.of(request, signed, signedHeaders, bodyHash);
         return Claims.claim(scope, date, covered, canonical, signature);
     }
 
     /** SDKs differ in whether the list is signed too when it does not name itself. */
     private static List<Map<String, String>> signed(Map<String, String> query) {
-        List<String> names = Claims.names(query.getOrDefault(SIGNED_QUERIES, ""));
+        String list = query.getOrDefault(SIGNED_QUERIES, "");
         Map<String, String> signed = new LinkedHashMap<>(query);
-        if (names.isEmpty()) {
+        if (list.isEmpty()) {
             signed.remove("X-Signature");
             return List.of(signed);
         }
+        Set<String> names = new HashSet<>(Arrays.asList(list.split(";", -1)));
         signed.keySet().retainAll(names);
         if (names.contains(SIGNED_QUERIES)) return List.of(signed);
         Map<String, String> andList = new LinkedHashMap<>(signed);
-        andList.put(SIGNED_QUERIES, query.getOrDefault(SIGNED_QUERIES, ""));
+        andList.put(SIGNED_QUERIES, list);
         return List.of(signed, andList);
     }
 }

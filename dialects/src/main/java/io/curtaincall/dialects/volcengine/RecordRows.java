@@ -36,7 +36,7 @@ final class RecordRows {
         row.put("Domain", attempt.domain())
                 .put("App", attempt.app())
                 .put("Stream", attempt.stream())
-                .put("CallbackTime", Timestamps.format(attempt.startedAt(), offset))
+                .put("CallbackTime", Timestamps.format(attempt.at(), offset))
                 .put("CallbackEventType", eventType(attempt))
                 .put("CallbackMethod", orEmpty(attempt.method()).toLowerCase(Locale.ROOT))
                 .put("CallbackAddress", orEmpty(attempt.url()))

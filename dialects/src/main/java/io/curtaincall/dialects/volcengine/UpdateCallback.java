@@ -1,6 +1,5 @@
 package io.curtaincall.dialects.volcengine;
 
-import io.curtaincall.access.problem.Problem;
 import io.curtaincall.access.problem.Problem.Conflict;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.problem.RefusedException;
@@ -24,19 +23,26 @@ final class UpdateCallback extends Operation<DialectConfigs> {
     @Override
     Optional<ObjectNode> answer(Call call) {
         DialectConfig wanted = form.read(call);
-        boolean kept = did(() -> port().change(wanted.scope(), known -> wanted), NotFound.class)
-                || did(() -> port().add(wanted), Conflict.class);
-        // somebody else added it in between
-        if (!kept) port().change(wanted.scope(), known -> wanted);
+        if (!hasReplaced(wanted)) add(wanted);
         return Optional.empty();
     }
 
-    private static boolean did(Runnable step, Class<? extends Problem> unless) {
+    private void add(DialectConfig wanted) {
         try {
-            step.run();
+            port().add(wanted);
+        } catch (RefusedException refusal) {
+            // somebody else added it in between; if nobody did, the domain has as many as it may
+            if (!(refusal.problem() instanceof Conflict) || !hasReplaced(wanted)) throw refusal;
+        }
+    }
+
+    /** @return whether there was one */
+    private boolean hasReplaced(DialectConfig wanted) {
+        try {
+            port().change(wanted.scope(), known -> wanted);
             return true;
         } catch (RefusedException refusal) {
-            if (unless.isInstance(refusal.problem())) return false;
+            if (refusal.problem() instanceof NotFound) return false;
             throw refusal;
         }
     }

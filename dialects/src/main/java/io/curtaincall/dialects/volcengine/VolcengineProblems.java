@@ -26,13 +26,18 @@ final class VolcengineProblems {
             case DomainTaken p -> foreign(p.domain());
             case NotFound p -> VolcengineError.notFound("There is no " + p.what() + " of " + p.id());
             case Invalid p -> invalid(p.errors());
-            case Conflict p -> VolcengineError.UNAVAILABLE;
+            case Conflict p -> full(p.why());
             case VersionConflict p -> VolcengineError.UNAVAILABLE;
             case TooLarge p -> VolcengineError.TOO_LARGE;
             case UnsupportedMediaType p -> VolcengineError.BIND;
             case Throttled p -> VolcengineError.THROTTLED;
             case Unavailable p -> VolcengineError.UNAVAILABLE;
         };
+    }
+
+    /** Who is refused so asked for one config more: that there is one already is no conflict here. */
+    private static VolcengineError full(String why) {
+        return VolcengineError.invalid("Vhost", "or Domain is full: " + why);
     }
 
     static VolcengineError foreign(String domain) {

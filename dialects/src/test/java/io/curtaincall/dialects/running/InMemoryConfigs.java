@@ -19,6 +19,10 @@ import java.util.function.UnaryOperator;
 
 /** Configs as a process keeps them, without a store. */
 public final class InMemoryConfigs implements DialectConfigs {
+    /** The configs of this application are always removed by somebody else just before. */
+    public static final String FLEETING = "fleeting";
+
+    private static final String FULL = "full.example.com";
     private final Map<ConfigScope, Kept> configs = new ConcurrentHashMap<>();
     private final Map<String, AccountId> owners = new ConcurrentHashMap<>();
     private final AtomicInteger added = new AtomicInteger();
@@ -33,8 +37,8 @@ public final class InMemoryConfigs implements DialectConfigs {
         ConfigScope scope = config.scope();
         if (scope.domain().equals("broken.example.com")) throw new IllegalStateException("a planted bug");
         if (scope.domain().equals("away.example.com")) throw new Unavailable("the store is away").refused();
-        if (scope.domain().equals("full.example.com")) {
-            throw new Conflict("full.example.com has 100 notify configs, and may have no more").refused();
+        if (scope.domain().equals(FULL)) {
+            throw new Conflict(FULL + " has 100 notify configs, and may have no more").refused();
         }
         AccountId owner = owners.computeIfAbsent(scope.domain(), domain -> scope.account());
         if (!owner.equals(scope.account())) throw new DomainTaken(scope.domain()).refused();
@@ -76,7 +80,8 @@ public final class InMemoryConfigs implements DialectConfigs {
 
     @Override
     public void remove(ConfigScope scope) {
-        if (configs.remove(scope) == null) throw none(scope);
+        boolean wasThere = configs.remove(scope) != null;
+        if (!wasThere || scope.app().equals(FLEETING)) throw none(scope);
     }
 
     private static RuntimeException none(ConfigScope scope) {

@@ -47,7 +47,7 @@ public final class InMemoryRecords implements CallbackRecords {
                 question.domains().stream().findFirst().orElse("live.example.com"),
                 "live",
                 "stream" + n,
-                Instant.parse("2026-01-02T03:04:05.656Z"),
+                Instant.parse("2026-01-02T03:04:01.656Z"),
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 "POST",
                 "https://receiver.example.com/cb",

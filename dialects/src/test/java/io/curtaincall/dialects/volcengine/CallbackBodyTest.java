@@ -79,6 +79,18 @@ class CallbackBodyTest {
                         + "\"error\":{\"code\":\"NO_FILE\",\"retryable\":false}}}}");
     }
 
+    @Test
+    void a_snapshot_is_told_by_the_same_fields_and_nothing_else() {
+        String data = """
+                {"origin":{"server":"x"},"file":{"uri":"file:///a.jpg","width":640},"sessionId":"s1","taskId":"t1",\
+                "segment":2,"totals":{"files":3},"error":{"code":"X"},"pushArgs":{"callback_a":"b"},"other":1}""";
+        JsonNode detail = detail(content(Topic.SNAPSHOT_TAKEN, data).body(), "snapshot_event");
+        assertThat(detail.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "time", "time_ms", "file", "session_id", "task_id", "segment", "totals", "error");
+        assertThat(detail.path("file").toString()).isEqualTo("{\"uri\":\"file:///a.jpg\",\"width\":640}");
+    }
+
     @ParameterizedTest
     @EnumSource(Topic.class)
     void what_the_format_knows_it_can_tell_with_the_signature_in_place(Topic topic) {

@@ -9,14 +9,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as the vendor's SDKs once sent them. */
 class GoldenSignaturesTest {
     private static final String KEY = "AKTEST0000000000000001";
     private static final String SECRET = "SKTEST00000000000000000000000000000000000001==";
+    private static final String NO_SIGNATURE = "0".repeat(64);
+    private static final Map<String, String> QUERY =
+            Map.of("Action", "DescribeLiveCallbackData", "Version", "2023-01-01");
     private static final String CREDENTIAL = "HMAC-SHA256 Credential=" + KEY + "/20261121/cn-north-1/live/request, ";
 
     @Test
@@ -56,26 +61,54 @@ class GoldenSignaturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', InvalidAuthorization",
-        "host, InvalidAuthorization",
-        "x-date;x-date, InvalidAuthorization",
-        "x-date;x-none, SignatureDoesNotMatch",
+        "host, 90c48f18dbe1a49513e590be192cd25191853d3131cd677352caa8c8b285a9a8",
+        "'', 7b9b45806b5d034a4da19b614751bf8701349eef932111e1708f5a516a6b4ef2",
+        "'', 27535b162877beb24ad187877ca31b93ed2602d34a35d654755629a7aac8ecfc",
     })
-    void the_date_is_signed_and_no_header_twice(String signedHeaders, String code) {
-        SignedRequest request =
-                request("{}", Map.of("x-date", "20261121T203706Z", "host", "h"), signedHeaders, "0".repeat(64));
-        assertThatThrownBy(() -> Claims.of(request))
-                .isInstanceOfSatisfying(
-                        VolcengineRefusal.class,
-                        refusal -> assertThat(refusal.error().code()).isEqualTo(code));
+    void the_date_is_signed_whatever_headers_are(String signedHeaders, String signature) {
+        Map<String, String> headers = Map.of("x-date", "20261121T203706Z", "host", "example.com");
+        assertThat(Claims.of(request("{}", headers, signedHeaders, signature)).isProvenBy(SECRET))
+                .isTrue();
+        Map<String, String> later = Map.of("x-date", "20261121T203707Z", "host", "example.com");
+        assertThat(Claims.of(request("{}", later, signedHeaders, signature)).isProvenBy(SECRET))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-date;x-date", "x-date;X-Date", "host;x-date;Host", "X-NONE;x-None"})
+    void no_header_is_signed_twice_in_whatever_spelling(String signedHeaders) {
+        Map<String, String> headers = Map.of("x-date", "20261121T203706Z", "host", "h");
+        requireRefused("InvalidAuthorization", () -> Claims.of(request("{}", headers, signedHeaders, NO_SIGNATURE)));
+        Map<String, String> query = new LinkedHashMap<>(QUERY);
+        query.put("X-Algorithm", "HMAC-SHA256");
+        query.put("X-Credential", KEY + "/20261121/cn-north-1/live/request");
+        query.put("X-Date", "20261121T203706Z");
+        query.put("X-SignedHeaders", signedHeaders);
+        query.put("X-Signature", NO_SIGNATURE);
+        SignedRequest inQuery = new SignedRequest("POST", Map.of(), query, "", Hashes.sha256Hex(""));
+        requireRefused("InvalidAuthorization", () -> Claims.of(inQuery));
+    }
+
+    @Test
+    void what_was_signed_is_put_together_only_when_there_is_a_key() {
+        Map<String, String> headers = Map.of("x-date", "20261121T203706Z");
+        Claim claim = Claims.of(request("{}", headers, "x-date;x-none", NO_SIGNATURE));
+        requireRefused("SignatureDoesNotMatch", () -> claim.isProvenBy(SECRET));
     }
 
     @ParameterizedTest
     @CsvSource({"example.com:80, 2", "example.com:443, 2", "example.com:8080, 1", "example.com, 1", "'[::1]:80', 2"})
     void the_port_of_the_scheme_is_signed_or_left_out(String host, int ways) {
         SignedRequest request =
-                request("{}", Map.of("x-date", "20261121T203706Z", "host", host), "host;x-date", "0".repeat(64));
-        assertThat(Claims.of(request).canonicalRequests()).hasSize(ways);
+                request("{}", Map.of("x-date", "20261121T203706Z", "host", host), "host;x-date", NO_SIGNATURE);
+        assertThat(Claims.of(request).canonical().requests()).hasSize(ways);
+    }
+
+    private static void requireRefused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        VolcengineRefusal.class,
+                        refusal -> assertThat(refusal.error().code()).isEqualTo(code));
     }
 
     private static SignedRequest request(
@@ -83,7 +116,6 @@ class GoldenSignaturesTest {
         Map<String, List<String>> all = new LinkedHashMap<>();
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         all.put("authorization", List.of(CREDENTIAL + "SignedHeaders=" + signedHeaders + ", Signature=" + signature));
-        Map<String, String> query = Map.of("Action", "DescribeLiveCallbackData", "Version", "2023-01-01");
-        return new SignedRequest("POST", all, query, body, Hashes.sha256Hex(body));
+        return new SignedRequest("POST", all, QUERY, body, Hashes.sha256Hex(body));
     }
 }

@@ -124,6 +124,17 @@ class SdkConfigsIT extends SdkContract {
     }
 
     @Test
+    void what_somebody_else_removes_meanwhile_does_not_keep_the_others() throws Exception {
+        for (String app : List.of(InMemoryConfigs.FLEETING, "lasting")) {
+            UpdateCallbackBody body = update("push");
+            body.setApp(app);
+            sdk.typed(live -> live.updateCallback(body));
+        }
+        sdk.typed(live -> live.deleteCallback(delete("push")));
+        assertThat(described(null)).isEmpty();
+    }
+
+    @Test
     void the_older_service_class_keeps_describes_and_deletes_too() throws Exception {
         CallbackDetail detail = new CallbackDetail();
         detail.setCallbackType("http");

@@ -23,7 +23,7 @@ class VolcengineContractIT extends DialectContract {
 
     @Override
     protected String changed(String signed) {
-        return signed.replace("\"StartTime\"", "\"starttime\"");
+        return signed.replace("Action=DescribeLiveCallbackData", "Action=DeleteCallback");
     }
 
     @Override
