@@ -19,7 +19,7 @@ final class AttemptTold {
 
     private AttemptTold() {}
 
-    /** @param budget what is left for the answer's body */
+    /** @param budget what is left for the answer's headers and body */
     static Attempt of(CallbackRecord row, CallbackAttempted event, String body, BodyBudget budget) {
         boolean delivered = row.status() == RecordStatus.SUCCESS;
         Request request = event.request();
@@ -41,7 +41,7 @@ final class AttemptTold {
                 delivered,
                 delivered ? SUCCESS : whatWentWrong(event.outcome()),
                 row.httpStatus(),
-                answer == null ? Map.of() : answer.headers(),
+                answer == null ? Map.of() : budget.fit(answer.headers()),
                 answer == null ? null : budget.fit(answer.body()),
                 row.totalMillis());
     }

@@ -151,6 +151,23 @@ class DialectRecordsIT {
     }
 
     @Test
+    void a_page_of_long_headers_tells_the_newest_whole_and_the_beginnings_of_the_others() {
+        Map<String, String> headers = Map.of("x-long", "h".repeat(64 * 1024 - 6));
+        Attempts chatty = Attempts.delivered()
+                .ending(new Outcome.Responded(200, headers, "b2s=", false, null), new Verdict.Delivered())
+                .of("heading", "heading.example", "live", "match");
+        for (int i = 1; i <= 70; i++) append(chatty.event("heading-" + i, 1));
+        RecordsQuestion all = about(new AccountId("heading"), "heading.example");
+        await().until(() -> ask(all).total() == 70);
+
+        List<Attempt> page = ask(all).attempts();
+        assertThat(page.subList(0, 64)).extracting(Attempt::responseHeaders).containsOnly(headers);
+        assertThat(page.subList(64, 70))
+                .extracting(Attempt::responseHeaders)
+                .containsOnly(Map.of("x-long", "h".repeat(2_042) + "... (shortened, 65536 characters in all)"));
+    }
+
+    @Test
     void several_topics_and_a_config_are_filtered_by() {
         assertThat(ask(question(Set.of(Topic.STREAM_ENDED, Topic.STREAM_STARTED), null, null, 10, 1))
                         .attempts())
