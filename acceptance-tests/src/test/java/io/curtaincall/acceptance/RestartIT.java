@@ -67,7 +67,7 @@ class RestartIT {
                 PipedOutputStream slow = new PipedOutputStream()) {
             PipedInputStream body = new PipedInputStream(slow);
             slow.write('{');
-            client.sendAsync(
+            var unused = client.sendAsync(
                     scene.api()
                             .request(dispatch, "/v1/live-events")
                             .header("Content-Type", "application/cloudevents+json")
