@@ -96,14 +96,6 @@ class SdkRefusalsIT {
     }
 
     @Test
-    void so_does_one_that_a_full_domain_has_no_room_for() {
-        ClientRequestException refused =
-                refusal(ClientRequestException.class, () -> sdk.add("full.example.com", "live"));
-        assertThat(refused.getHttpStatusCode()).isEqualTo(400);
-        assertThat(refused.getErrorCode()).isEqualTo("LIVE.103011018");
-    }
-
-    @Test
     void domain_and_application_cannot_be_changed() {
         String id = sdk.add("fixed.example.com", "live").getId();
         assertIllegal(refusal(
