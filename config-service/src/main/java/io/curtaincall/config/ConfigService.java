@@ -3,6 +3,7 @@ package io.curtaincall.config;
 import io.curtaincall.access.AccessConfiguration;
 import io.curtaincall.access.key.SealingConfiguration;
 import io.curtaincall.dialects.DialectsConfiguration;
+import io.curtaincall.dialects.FormatsConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     DirectoryConfiguration.class,
     AccessConfiguration.class,
     SealingConfiguration.class,
-    DialectsConfiguration.class
+    DialectsConfiguration.class,
+    FormatsConfiguration.class
 })
 public class ConfigService {}

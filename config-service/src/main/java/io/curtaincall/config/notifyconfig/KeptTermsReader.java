@@ -20,9 +20,11 @@ class KeptTermsReader {
     private static final TextRule ANY = text -> Optional.empty();
 
     private final EgressPolicy egress;
+    private final RetryTermsReader retries;
 
-    KeptTermsReader(EgressPolicy egress) {
+    KeptTermsReader(EgressPolicy egress, RetryTermsReader retries) {
         this.egress = egress;
+        this.retries = retries;
     }
 
     /** @param signing the object of that name within the fields */
@@ -44,7 +46,7 @@ class KeptTermsReader {
                 fields.flag("enabled", seen.enabled()),
                 onDemand(seen.onDemand(), fields),
                 seen.channels(),
-                fields.names("retry") ? RetryTerms.read(fields) : seen.retry(),
+                fields.names("retry") ? retries.read(fields) : seen.retry(),
                 seen.dialect());
     }
 

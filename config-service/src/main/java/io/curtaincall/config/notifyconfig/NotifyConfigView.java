@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A notify config as answered; the secret only to the request that made it. */
@@ -51,10 +53,31 @@ record NotifyConfigView(
         }
     }
 
-    record RetryView(List<String> schedule) {
+    @JsonPropertyOrder({"preset", "quick", "schedule", "timeout", "deadline"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RetryView(
+            @Nullable String preset,
+            @Nullable QuickView quick,
+            @Nullable List<String> schedule,
+            @Nullable String timeout,
+            @Nullable String deadline) {
         static RetryView of(Retry retry) {
             return new RetryView(
-                    retry.schedule().stream().map(Duration::toString).toList());
+                    retry.preset(),
+                    retry.quick() == null ? null : QuickView.of(retry.quick()),
+                    retry.schedule() == null
+                            ? null
+                            : retry.schedule().stream().map(Duration::toString).toList(),
+                    Objects.toString(retry.timeout(), null),
+                    Objects.toString(retry.deadline(), null));
+        }
+    }
+
+    @JsonPropertyOrder({"attempts", "base", "max", "jitter"})
+    record QuickView(int attempts, String base, String max, double jitter) {
+        static QuickView of(Quick quick) {
+            return new QuickView(
+                    quick.attempts(), quick.base().toString(), quick.max().toString(), quick.jitter());
         }
     }
 

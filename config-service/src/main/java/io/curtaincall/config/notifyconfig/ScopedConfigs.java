@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /** The configs that dialects keep: one for each scope. Who writes reads it back at once, in any process. */
 @Component
 class ScopedConfigs {
-    private static final int TRIES = 5;
+    /** Each that is in vain means that another has succeeded: as many may change the same at once. */
+    private static final int TRIES = 50;
 
     private final ConfigCommands commands;
     private final ScopeStreams scopes;

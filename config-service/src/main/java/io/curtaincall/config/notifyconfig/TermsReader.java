@@ -26,9 +26,11 @@ class TermsReader {
     private static final String SCHEME = "standard-webhooks";
 
     private final EgressPolicy egress;
+    private final RetryTermsReader retries;
 
-    TermsReader(EgressPolicy egress) {
+    TermsReader(EgressPolicy egress, RetryTermsReader retries) {
         this.egress = egress;
+        this.retries = retries;
     }
 
     /** @param signing the object of that name within the fields */
@@ -43,7 +45,7 @@ class TermsReader {
                 fields.flag("enabled", true),
                 null,
                 null,
-                RetryTerms.read(fields),
+                retries.read(fields),
                 null);
     }
 

@@ -63,6 +63,14 @@ public final class RequestFields {
         return Optional.empty();
     }
 
+    public Optional<Double> optionalDecimal(String name) {
+        JsonNode value = find(name);
+        if (value == null) return Optional.empty();
+        if (value.isNumber()) return Optional.of(value.doubleValue());
+        refuse(name, "must be a number");
+        return Optional.empty();
+    }
+
     /** The texts of an array; each wrong one is refused under its own place. */
     public Optional<List<String>> optionalTexts(String name, TextRule rule) {
         JsonNode value = find(name);
@@ -95,6 +103,7 @@ public final class RequestFields {
 
     /** Whether the field is there, be it null. */
     public boolean names(String name) {
+        known.add(name);
         return object.has(name);
     }
 

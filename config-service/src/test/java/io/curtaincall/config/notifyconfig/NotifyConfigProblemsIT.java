@@ -48,7 +48,8 @@ class NotifyConfigProblemsIT {
 
     @Test
     void a_wait_that_is_none_or_out_of_bounds_and_too_many_of_them_are_refused_by_name() {
-        Reply refused = operator.post(PATH, retry("[\"PT0.9S\",\"P7D\",\"PT168H0.001S\",\"-PT5M\",\"1m\",60]"));
+        Reply refused = operator.post(
+                PATH, retry("\"schedule\":[\"PT0.9S\",\"P7D\",\"PT192H0.001S\",\"-PT5M\",\"1x\",60,\"60\",\"1h\"]"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(fields(refused))
                 .containsExactly(
@@ -56,18 +57,44 @@ class NotifyConfigProblemsIT {
                         "/retry/schedule/2",
                         "/retry/schedule/3",
                         "/retry/schedule/4",
-                        "/retry/schedule/5");
-        assertThat(refused.text("/errors/0/reason")).isEqualTo("must be from 1 second to 7 days");
-        assertThat(refused.text("/errors/3/reason")).isEqualTo("must be an ISO 8601 duration, as PT1M");
-        String many = "[" + "\"PT1M\",".repeat(32) + "\"PT1M\"]";
+                        "/retry/schedule/5",
+                        "/retry/schedule/6");
+        assertThat(refused.text("/errors/0/reason")).isEqualTo("must be from PT1S to PT192H");
+        assertThat(refused.text("/errors/3/reason")).isEqualTo("must be a duration, as PT1M or 1m");
+        String many = "\"schedule\":[" + "\"PT1M\",".repeat(30) + "\"PT1M\"]";
         assertThat(fields(operator.post(PATH, retry(many)))).containsExactly("/retry/schedule");
-        assertThat(fields(operator.post(PATH, retry("\"PT1M\"")))).containsExactly("/retry/schedule");
-        assertThat(fields(operator.post(PATH, retry("[],\"jitter\":1")))).containsExactly("/retry/jitter");
+        String endless = "\"schedule\":[\"P7D\",\"25h\"]";
+        assertThat(operator.post(PATH, retry(endless)).text("/errors/0/reason"))
+                .isEqualTo("must be at most 8 days in all");
+        assertThat(fields(operator.post(PATH, retry("\"schedule\":\"PT1M\"")))).containsExactly("/retry/schedule");
+        assertThat(fields(operator.post(PATH, retry("\"schedule\":[],\"jitter\":1"))))
+                .containsExactly("/retry/jitter");
     }
 
-    private static String retry(String schedule) {
-        return "{\"accountId\":\"demo\",\"domain\":\"p.example.com\",\"url\":\"https://8.8.8.8/\","
-                + "\"retry\":{\"schedule\":" + schedule + "}}";
+    @Test
+    void terms_of_retries_beyond_their_limits_are_refused_by_name() {
+        Reply refused = operator.post(
+                PATH,
+                retry("\"preset\":\"none\",\"timeout\":\"31s\",\"deadline\":\"9d\","
+                        + "\"quick\":{\"attempts\":11,\"base\":\"50ms\",\"max\":\"1m\",\"jitter\":1.01,\"more\":1}"));
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "/retry/preset",
+                        "/retry/timeout",
+                        "/retry/deadline",
+                        "/retry/quick/attempts",
+                        "/retry/quick/base",
+                        "/retry/quick/max",
+                        "/retry/quick/jitter",
+                        "/retry/quick/more");
+        assertThat(refused.response().body()).contains("presets are standard, alibaba, huawei, volcengine");
+        assertThat(fields(operator.post(PATH, retry("\"quick\":{\"base\":\"9s\",\"max\":\"8s\"}"))))
+                .containsExactly("/retry/quick/max");
+    }
+
+    private static String retry(String terms) {
+        return "{\"accountId\":\"demo\",\"domain\":\"p.example.com\",\"url\":\"https://8.8.8.8/\"," + "\"retry\":{"
+                + terms + "}}";
     }
 
     @ParameterizedTest

@@ -119,8 +119,14 @@ class NotifyConfigsIT {
                 .contains("\"retry\":{\"schedule\":[\"PT1M\",\"PT5M\",\"PT24H\"]}");
         Reply none = account.put(path, config("\"retry\":{\"schedule\":[]}"), "If-Match", "1");
         assertThat(none.response().body()).contains("\"version\":2", "\"retry\":{\"schedule\":[]}");
-        Reply usual = account.put(path, config("\"retry\":null"), "If-Match", "2");
-        assertThat(usual.response().body()).contains("\"version\":3").doesNotContain("retry");
+        String terms =
+                "\"retry\":{\"preset\":\"volcengine\",\"quick\":{\"attempts\":5},\"timeout\":\"7s\",\"deadline\":\"1h\"}";
+        assertThat(account.put(path, config(terms), "If-Match", "2").response().body())
+                .contains(
+                        "\"retry\":{\"preset\":\"volcengine\",\"quick\":{\"attempts\":5,\"base\":\"PT0.5S\",\"max\":\"PT5S\","
+                                + "\"jitter\":0.5},\"timeout\":\"PT7S\",\"deadline\":\"PT1H\"}");
+        Reply usual = account.put(path, config("\"retry\":null"), "If-Match", "3");
+        assertThat(usual.response().body()).contains("\"version\":4").doesNotContain("retry");
     }
 
     @Test

@@ -17,6 +17,15 @@ public interface CallbackFormat {
     /** What a receiver of this format can be told of. */
     Set<Topic> topics();
 
+    /**
+     * The messages that tell a receiver of an event, by their names, each a callback of its own.
+     *
+     * @param wording the config's
+     */
+    default List<String> messages(LiveEventReported event, Map<String, String> wording) {
+        return List.of(Recipient.ONLY_MESSAGE);
+    }
+
     /** The body without a signature, and its type. It is stored with the plan, so that every attempt sends the same. */
     Content content(LiveEventReported event, Recipient recipient);
 
@@ -33,14 +42,20 @@ public interface CallbackFormat {
 
     record Content(String contentType, String body) {}
 
-    /** @param wording the config's, as the dialect gave it */
-    record Recipient(String callbackId, String configId, Map<String, String> wording) {
+    /**
+     * @param wording the config's, as the dialect gave it
+     * @param message which of the event's messages it is
+     */
+    record Recipient(String callbackId, String configId, Map<String, String> wording, String message) {
+        /** The name of a message that is the only one. */
+        public static final String ONLY_MESSAGE = "";
+
         public Recipient {
             wording = Map.copyOf(wording);
         }
 
         public Recipient(String callbackId, String configId) {
-            this(callbackId, configId, Map.of());
+            this(callbackId, configId, Map.of(), ONLY_MESSAGE);
         }
     }
 
@@ -72,13 +87,26 @@ public interface CallbackFormat {
      * @param quickAttempts how many attempts are made before the durable schedule
      * @param quickWait between two of them
      * @param schedule the waits after those, null for the installation's
+     * @param deadline how long after the first attempt the last may begin, null for as long as there are attempts
      */
     record Preset(
             Duration timeout,
             int quickAttempts,
             Duration quickWait,
             @Nullable List<Duration> schedule,
-            Success success) {}
+            @Nullable Duration deadline,
+            Success success) {
+
+        /** One that ends when no attempt is left. */
+        public Preset(
+                Duration timeout,
+                int quickAttempts,
+                Duration quickWait,
+                @Nullable List<Duration> schedule,
+                Success success) {
+            this(timeout, quickAttempts, quickWait, schedule, null, success);
+        }
+    }
 
     /** The statuses by which a receiver says that it has the callback. */
     enum Success {

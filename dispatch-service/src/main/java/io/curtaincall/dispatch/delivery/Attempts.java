@@ -107,7 +107,7 @@ final class Attempts {
                 .sign(delivery.callbackId().value(), judge.clock().instant(), delivery.body());
         return CallbackRequest.callback(
                         endpoint.target(), signed.headers(), delivery.contentType(), signed.body(), userAgent)
-                .within(judge.manners().of(delivery.callback().format()).limits());
+                .within(judge.manners().of(delivery.callback()).limits());
     }
 
     /** The body that is the planned one is stored with the plan already. */

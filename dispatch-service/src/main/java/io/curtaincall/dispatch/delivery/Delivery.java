@@ -5,17 +5,19 @@ import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
 
 /**
  * A callback and the attempt to make next.
  *
  * @param configsKnownUpTo position that this process's configs must have reached to say what became of the config
+ * @param since when the first attempt began, or when it was planned if that is about to
  */
-record Delivery(LiveEventReported event, PlannedCallback callback, long configsKnownUpTo, int attempt) {
+record Delivery(LiveEventReported event, PlannedCallback callback, long configsKnownUpTo, int attempt, Instant since) {
     private static final String CLOUD_EVENT_TYPE = "application/cloudevents+json";
 
     Delivery next() {
-        return new Delivery(event, callback, configsKnownUpTo, attempt + 1);
+        return new Delivery(event, callback, configsKnownUpTo, attempt + 1, since);
     }
 
     String body() {

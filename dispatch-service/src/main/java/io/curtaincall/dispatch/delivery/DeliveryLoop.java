@@ -40,7 +40,7 @@ final class DeliveryLoop implements PlanListener {
     @Override
     public void planned(LiveEventReported event, DispatchPlanned plan) {
         plan.callbacks().forEach(callback -> {
-            Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1);
+            Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1, plan.plannedAt());
             takeUp(Turn.of(callback), turn -> Optional.of(first));
         });
     }

@@ -9,18 +9,25 @@ import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Abandoned;
 import io.curtaincall.events.callback.Verdict.Delivered;
 import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what follows an attempt. Pure: no clock, no chance, no I/O. */
+/**
+ * Decides what follows an attempt. Pure: no clock, no chance, no I/O.
+ *
+ * @param schedule the waits after the quick attempts
+ * @param scheduleJitter the part of such a wait that may be added by lot
+ * @param deadline how long after the first attempt the last may begin, null for as long as there are attempts
+ */
 record DeliveryPolicy(
-        int quickAttempts,
-        Duration quickWait,
-        Duration quickMaxWait,
-        double quickJitter,
+        Quick quick,
         List<Duration> schedule,
         double scheduleJitter,
+        @Nullable Duration deadline,
         Success success) {
     private static final String QUICK = "quick ";
     private static final String SCHEDULE = "schedule ";
@@ -30,30 +37,44 @@ record DeliveryPolicy(
 
     /**
      * @param attempt 1-based, the one that ended
+     * @param since when the first began
      * @param draw from 0 to 1, by lot
      */
-    Verdict after(Outcome outcome, int attempt, Instant now, double draw) {
+    Verdict after(Outcome outcome, int attempt, Instant since, Instant now, double draw) {
         return switch (outcome) {
             case Interrupted i -> new RetryAt(now, INTERRUPTED, 0);
-            case Failed failed -> retry(attempt, now, draw, Duration.ZERO, failed.message());
+            case Failed failed ->
+                within(since, retry(attempt, now, draw, Duration.ZERO, failed.message()), attempt, failed.message());
             case Responded r when success.is(r.status()) -> new Delivered();
             case Responded r when r.status() == GONE -> new Abandoned("the receiver answered 410 Gone");
-            case Responded r -> retry(attempt, now, draw, RetryAfter.of(r, now), "HTTP " + r.status());
+            case Responded r -> {
+                String why = "HTTP " + r.status();
+                yield within(since, retry(attempt, now, draw, RetryAfter.of(r, now), why), attempt, why);
+            }
         };
     }
 
     private Verdict retry(int attempt, Instant now, double draw, Duration atLeast, String why) {
-        int step = attempt - quickAttempts;
+        int step = attempt - quick.attempts();
         if (step >= schedule.size()) return new Abandoned("no attempt is left after " + attempt + ": " + why);
         RetryAt retry = step < 0 ? quick(attempt, now, draw) : scheduled(step, now, draw);
         Instant earliest = now.plus(atLeast);
         return retry.at().isBefore(earliest) ? new RetryAt(earliest, RETRY_AFTER, 0) : retry;
     }
 
+    private Verdict within(Instant since, Verdict verdict, int attempt, String why) {
+        boolean late = deadline != null
+                && verdict instanceof RetryAt retry
+                && retry.at().isAfter(since.plus(deadline));
+        return late
+                ? new Abandoned("the deadline of " + deadline + " passes after attempt " + attempt + ": " + why)
+                : verdict;
+    }
+
     private RetryAt quick(int attempt, Instant now, double draw) {
-        long doubled = quickWait.toMillis() << Math.min(attempt - 1, 20);
-        long wait = Math.min(doubled, quickMaxWait.toMillis());
-        double byLot = wait * quickJitter;
+        long doubled = quick.base().toMillis() << Math.min(attempt - 1, 20);
+        long wait = Math.min(doubled, quick.max().toMillis());
+        double byLot = wait * quick.jitter();
         long jitter = Math.round(draw * byLot);
         return new RetryAt(now.plusMillis(wait - (long) byLot + jitter), QUICK + (attempt + 1), jitter);
     }
@@ -64,18 +85,18 @@ record DeliveryPolicy(
         return new RetryAt(now.plus(wait).plusMillis(jitter), SCHEDULE + (step + 1), jitter);
     }
 
-    /** The same, but for the first attempts, whose waits are even and exact. */
-    DeliveryPolicy withQuick(int attempts, Duration wait) {
-        return new DeliveryPolicy(attempts, wait, wait, 0, schedule, scheduleJitter, success);
-    }
-
-    DeliveryPolicy withSchedule(List<Duration> waits) {
-        return new DeliveryPolicy(quickAttempts, quickWait, quickMaxWait, quickJitter, waits, scheduleJitter, success);
+    /** The same but for what these terms say of their own. */
+    DeliveryPolicy with(Retry terms) {
+        return new DeliveryPolicy(
+                terms.quick() == null ? quick : terms.quick(),
+                terms.schedule() == null ? schedule : terms.schedule(),
+                scheduleJitter,
+                terms.deadline() == null ? deadline : terms.deadline(),
+                success);
     }
 
     DeliveryPolicy withSuccess(Success statuses) {
-        return new DeliveryPolicy(
-                quickAttempts, quickWait, quickMaxWait, quickJitter, schedule, scheduleJitter, statuses);
+        return new DeliveryPolicy(quick, schedule, scheduleJitter, deadline, statuses);
     }
 
     /** Whether who made the attempt also makes the next; otherwise the callback waits in the due list for anybody. */
@@ -90,6 +111,6 @@ record DeliveryPolicy(
 
     /** How many attempts are made from memory, this one included, when it is the one next made. */
     int quickFrom(int attempt) {
-        return Math.max(1, quickAttempts - attempt + 1);
+        return Math.max(1, quick.attempts() - attempt + 1);
     }
 }

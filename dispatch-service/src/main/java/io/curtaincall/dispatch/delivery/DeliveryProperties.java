@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.dialects.port.CallbackFormat.Success;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -57,8 +58,8 @@ record DeliveryProperties(
     private static final double QUICK_JITTER = 0.5;
 
     DeliveryPolicy policy() {
-        return new DeliveryPolicy(
-                quickAttempts, quickWait, quickMaxWait, QUICK_JITTER, schedule, scheduleJitter, Success.ANY_2XX);
+        Quick quick = new Quick(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER);
+        return new DeliveryPolicy(quick, schedule, scheduleJitter, null, Success.ANY_2XX);
     }
 
     /** How long the due list may take to show what has happened; beyond that it is merely behind. */

@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
 /** Brings time and chance to the policy. */
 record Judge(Manners manners, Clock clock, DoubleSupplier draw) {
     Verdict after(Delivery delivery, Outcome outcome) {
-        DeliveryPolicy policy = manners.policy(delivery.callback());
-        return policy.after(outcome, delivery.attempt(), clock.instant(), draw.getAsDouble());
+        DeliveryPolicy policy = manners.of(delivery.callback()).policy();
+        return policy.after(outcome, delivery.attempt(), delivery.since(), clock.instant(), draw.getAsDouble());
     }
 }

@@ -39,7 +39,7 @@ final class QuickRetries {
      * @throws CancellationException if a wait is interrupted
      */
     Optional<Verdict> drive(Delivery first, Supplier<Optional<Verdict>> attempt) {
-        int most = manners.of(first.callback().format()).policy().quickFrom(first.attempt());
+        int most = manners.of(first.callback()).policy().quickFrom(first.attempt());
         return registry.retry("callback-" + most, () -> config(most)).executeSupplier(attempt);
     }
 

@@ -39,7 +39,8 @@ final class Resumption {
      * @return the attempt to make now, if there is one
      */
     Optional<Delivery> open(DueCallback row, Turn turn) {
-        Optional<CallbackAttempted> last = lastAttempt(row.callbackId());
+        List<CallbackAttempted> made = attempts(row.callbackId());
+        Optional<CallbackAttempted> last = made.isEmpty() ? Optional.empty() : Optional.of(made.getLast());
         Verdict verdict = last.map(CallbackAttempted::verdict).orElse(UNTRIED);
         if (!(verdict instanceof RetryAt retry)) {
             dueCallbacks.remove(row.callbackId());
@@ -49,8 +50,10 @@ final class Resumption {
             dueCallbacks.postpone(row, node.value(), retry.at());
             return Optional.empty();
         }
-        Delivery next = load(
-                row.callbackId(), last.map(attempt -> attempt.attempt() + 1).orElse(1));
+        Instant since =
+                made.isEmpty() ? clock.instant() : made.getFirst().timing().startedAt();
+        int number = last.map(attempt -> attempt.attempt() + 1).orElse(1);
+        Delivery next = load(row.callbackId(), number, since);
         boolean unrecorded = row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt());
         if (unrecorded) {
             String reason = "process " + row.after() + " ended while the attempt may have been under way";
@@ -72,14 +75,13 @@ final class Resumption {
         return asSeen || dueCallbacks.advance(row.callbackId(), node.value(), attempt);
     }
 
-    private Optional<CallbackAttempted> lastAttempt(CallbackId callbackId) {
-        List<StreamEvent> events = streams.read(callbackId.value());
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of((CallbackAttempted) events.getLast().payload());
+    private List<CallbackAttempted> attempts(CallbackId callbackId) {
+        return streams.read(callbackId.value()).stream()
+                .map(event -> (CallbackAttempted) event.payload())
+                .toList();
     }
 
-    private Delivery load(CallbackId callbackId, int attempt) {
+    private Delivery load(CallbackId callbackId, int attempt, Instant since) {
         LiveEventReported event = null;
         DispatchPlanned plan = null;
         for (StreamEvent stored : streams.read("live-event/" + callbackId.liveEventKey())) {
@@ -91,6 +93,6 @@ final class Resumption {
                 .filter(planned -> planned.callbackId().equals(callbackId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the stored plan has no " + callbackId));
-        return new Delivery(event, callback, plan.configsKnownUpTo(), attempt);
+        return new Delivery(event, callback, plan.configsKnownUpTo(), attempt, since);
     }
 }

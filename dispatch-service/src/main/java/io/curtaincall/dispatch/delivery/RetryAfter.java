@@ -4,22 +4,32 @@ import io.curtaincall.events.callback.Outcome.Responded;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.jspecify.annotations.Nullable;
 
-/** How long a receiver asks to be left alone (RFC 9110 10.2.3), from nothing to a day; junk asks for nothing. */
+/**
+ * How long a receiver that failed asks to be left alone, from nothing to a day: seconds or one of the three forms of a
+ * date (RFC 9110 10.2.3 and 5.6.7). Junk asks for nothing, of several the first counts.
+ */
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Set<Integer> STATUSES = Set.of(429, 503);
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+    private static final Duration FAR_AHEAD = Duration.ofDays(50 * 365);
+    /** The form without a zone, which the library does not read. */
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int LONG_ENOUGH = 18;
 
     private RetryAfter() {}
 
     static Duration of(Responded response, Instant now) {
-        if (!STATUSES.contains(response.status())) return Duration.ZERO;
         return response.headers().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Retry-After"))
                 .map(Map.Entry::getValue)
@@ -29,14 +39,21 @@ final class RetryAfter {
     }
 
     private static Duration parse(String value, Instant now) {
-        if (SECONDS.matcher(value).matches()) return Duration.ofSeconds(Long.parseLong(value));
+        String first = value.split(",", 2)[0];
+        if (SECONDS.matcher(first).matches()) {
+            return first.length() > LONG_ENOUGH ? LONGEST : Duration.ofSeconds(Long.parseLong(first));
+        }
+        Instant date = date(value);
+        // a year of two digits that seems far ahead is long past (RFC 9110 5.6.7)
+        boolean past = date == null || date.isAfter(now.plus(FAR_AHEAD));
+        return past ? Duration.ZERO : Duration.between(now, date);
+    }
+
+    private static @Nullable Instant date(String value) {
         try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException junk) {
-            return Duration.ZERO;
+            return LocalDateTime.parse(value, ASCTIME).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException another) {
+            return DateUtils.parseStandardDate(value);
         }
     }
 

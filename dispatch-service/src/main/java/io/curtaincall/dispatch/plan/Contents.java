@@ -8,6 +8,7 @@ import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +19,33 @@ sealed interface Contents {
 
     record Untold(String why) implements Contents {}
 
-    static Contents of(CallbackFormats formats, NotifyConfigVersion config, LiveEventReported event, CallbackId id) {
-        if (config.format().equals(CallbackFormats.CLOUD_EVENT)) return new Sent(null);
+    /** The names of the messages that tell the config's receiver of the event. */
+    static List<String> messages(CallbackFormats formats, NotifyConfigVersion config, LiveEventReported event) {
         return formats.find(config.format())
-                .map(format -> of(format, config, event, id))
+                .map(format -> format.messages(event, wording(config)))
+                .orElse(List.of(Recipient.ONLY_MESSAGE));
+    }
+
+    static Contents of(
+            CallbackFormats formats,
+            NotifyConfigVersion config,
+            LiveEventReported event,
+            String message,
+            CallbackId id) {
+        if (config.format().equals(CallbackFormats.CLOUD_EVENT)) return new Sent(null);
+        Recipient recipient = new Recipient(id.value(), config.configId().value(), wording(config), message);
+        return formats.find(config.format())
+                .map(format -> of(format, event, recipient))
                 .orElseGet(() -> new Untold("format " + config.format() + " is not known here"));
     }
 
-    private static Contents of(
-            CallbackFormat format, NotifyConfigVersion config, LiveEventReported event, CallbackId id) {
+    private static Contents of(CallbackFormat format, LiveEventReported event, Recipient recipient) {
         if (!format.topics().contains(event.topic())) {
             String topic = event.topic().wireName();
             return new Untold("format " + format.name() + " has no words for topic " + topic);
         }
         try {
-            var content = format.content(event, recipient(config, id));
+            var content = format.content(event, recipient);
             return new Sent(new Content(content.contentType(), content.body()));
         } catch (RuntimeException e) {
             // the event is accepted all the same: others are to be told of it
@@ -40,8 +53,8 @@ sealed interface Contents {
         }
     }
 
-    private static Recipient recipient(NotifyConfigVersion config, CallbackId id) {
+    private static Map<String, String> wording(NotifyConfigVersion config) {
         Dialect dialect = config.dialect();
-        return new Recipient(id.value(), config.configId().value(), dialect == null ? Map.of() : dialect.wording());
+        return dialect == null ? Map.of() : dialect.wording();
     }
 }

@@ -48,6 +48,7 @@ public record DispatchPlanner(CallbackFormats formats) {
 
     private static Optional<String> whyNot(NotifyConfigVersion config, LiveEventReported event) {
         if (config.matches(event.domain(), event.app(), event.topic())) {
+            if (config.url().isEmpty()) return Optional.of("nobody is to be called");
             return config.enabled() ? Optional.empty() : Optional.of("disabled");
         }
         if (!config.topics().contains(event.topic())) {
@@ -85,10 +86,12 @@ public record DispatchPlanner(CallbackFormats formats) {
             LiveEventReported event,
             List<PlannedCallback> callbacks,
             List<Skipped> skipped) {
-        CallbackId id = CallbackId.of(event.key(), config.configId());
-        switch (Contents.of(formats, config, event, id)) {
-            case Sent sent -> callbacks.add(callback(id, config, sent.content()));
-            case Untold untold -> skipped.add(new Skipped(config.configId(), untold.why()));
+        for (String message : Contents.messages(formats, config, event)) {
+            CallbackId id = CallbackId.of(event.key(), config.configId(), message);
+            switch (Contents.of(formats, config, event, message, id)) {
+                case Sent sent -> callbacks.add(callback(id, config, sent.content()));
+                case Untold untold -> skipped.add(new Skipped(config.configId(), untold.why()));
+            }
         }
     }
 
@@ -101,6 +104,7 @@ public record DispatchPlanner(CallbackFormats formats) {
                 config.url(),
                 config.format(),
                 content,
-                config.retry() == null ? null : config.retry().schedule());
+                null,
+                config.retry());
     }
 }

@@ -12,6 +12,8 @@ import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Abandoned;
 import io.curtaincall.events.callback.Verdict.Delivered;
 import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +28,8 @@ class DeliveryPolicyTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final List<Duration> SCHEDULE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(24));
-    private static final DeliveryPolicy POLICY =
-            new DeliveryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5, SCHEDULE, 0.1, Success.ANY_2XX);
+    private static final Quick QUICK = new Quick(3, Duration.ofMillis(500), Duration.ofSeconds(5), 0.5);
+    private static final DeliveryPolicy POLICY = new DeliveryPolicy(QUICK, SCHEDULE, 0.1, null, Success.ANY_2XX);
 
     @Test
     void quick_attempts_wait_twice_as_long_each_time_and_half_of_it_by_lot() {
@@ -62,6 +64,23 @@ class DeliveryPolicyTest {
         assertThat(DeliveryPolicy.staysInHand(verdict)).isFalse();
     }
 
+    @Test
+    void no_attempt_begins_after_the_deadline_whatever_the_receiver_asks_for() {
+        DeliveryPolicy brief = POLICY.with(new Retry(null, null, null, null, Duration.ofMinutes(10)));
+        Instant late = NOON.plus(Duration.ofMinutes(9));
+        assertThat(brief.after(status(500), 3, NOON, late, 0))
+                .isEqualTo(new RetryAt(NOON.plus(Duration.ofMinutes(10)), "schedule 1", 0));
+        assertThat(brief.after(status(500), 3, NOON, late.plusMillis(1), 0))
+                .isEqualTo(new Abandoned("the deadline of PT10M passes after attempt 3: HTTP 500"));
+        assertThat(brief.after(new Failed(FailureClass.TIMEOUT, "slow"), 3, NOON, late, 1))
+                .isEqualTo(new Abandoned("the deadline of PT10M passes after attempt 3: slow"));
+        Outcome busy = new Responded(503, Map.of("Retry-After", "601"), "", false, null);
+        assertThat(brief.after(busy, 1, NOON, NOON, 0)).isInstanceOf(Abandoned.class);
+        assertThat(brief.after(status(200), 9, NOON, late.plusSeconds(3600), 0)).isEqualTo(new Delivered());
+        assertThat(brief.after(new Interrupted("stopped"), 9, NOON, late.plusSeconds(3600), 0))
+                .isInstanceOf(RetryAt.class);
+    }
+
     @Property
     void every_success_is_delivered(@ForAll @IntRange(min = 200, max = 299) int status, @ForAll @Attempt int attempt) {
         assertThat(after(status(status), attempt, 0)).isEqualTo(new Delivered());
@@ -70,10 +89,8 @@ class DeliveryPolicyTest {
     @Test
     void where_only_200_is_a_success_another_answer_of_that_kind_is_tried_again() {
         DeliveryPolicy strict = POLICY.withSuccess(Success.ONLY_200);
-        assertThat(strict.after(status(200), 1, NOON, 0)).isEqualTo(new Delivered());
-        assertThat(strict.after(status(204), 1, NOON, 0)).isInstanceOf(RetryAt.class);
-        assertThat(strict.withQuick(6, Duration.ofSeconds(1)).after(status(204), 1, NOON, 0))
-                .isEqualTo(new RetryAt(NOON.plusSeconds(1), "quick 2", 0));
+        assertThat(strict.after(status(200), 1, NOON, NOON, 0)).isEqualTo(new Delivered());
+        assertThat(strict.after(status(204), 1, NOON, NOON, 0)).isInstanceOf(RetryAt.class);
     }
 
     @Property
@@ -102,7 +119,7 @@ class DeliveryPolicyTest {
     }
 
     private static Verdict after(Outcome outcome, int attempt, double draw) {
-        return POLICY.after(outcome, attempt, NOON, draw);
+        return POLICY.after(outcome, attempt, NOON, NOON, draw);
     }
 
     private static Responded status(int status) {

@@ -111,6 +111,15 @@ class DispatchPlannerTest {
     }
 
     @Test
+    void a_config_without_an_address_calls_nobody() {
+        NotifyConfigVersion known = config("c1", "*");
+        NotifyConfigVersion nowhere = new NotifyConfigVersion(
+                known.configId(), 3, OWNER, known.domain(), "*", "", known.topics(), "curtaincall", SIGNING, true);
+        assertThat(plan(nowhere).callbacks()).isEmpty();
+        assertThat(plan(nowhere).skipped()).containsExactly(new Skipped(known.configId(), "nobody is to be called"));
+    }
+
+    @Test
     void a_callback_carries_the_config_as_it_stood() {
         assertThat(plan(config("c1", "*")).callbacks())
                 .containsExactly(new PlannedCallback(
@@ -140,9 +149,7 @@ class DispatchPlannerTest {
                 null,
                 null,
                 new Retry(waits));
-        assertThat(plan(patient).callbacks())
-                .extracting(PlannedCallback::schedule)
-                .containsExactly(waits);
+        assertThat(plan(patient).callbacks()).extracting(PlannedCallback::retry).containsExactly(new Retry(waits));
     }
 
     @Property

@@ -3,9 +3,11 @@ package io.curtaincall.events.live;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was reported of a stream and what was decided about it. Stored for ever: see docs/events.md before editing. */
@@ -53,7 +55,8 @@ public sealed interface LiveEvent {
      * One callback to make, as its config stood when the event was accepted.
      *
      * @param content what is sent, null where it is {@link LiveEventReported#cloudEvent} itself
-     * @param schedule the config's own waits after the first attempts, null where it has none
+     * @param schedule the config's own waits after the first attempts, in plans made before there was {@code retry}
+     * @param retry when it is tried again, null for as the format and the installation say
      */
     record PlannedCallback(
             CallbackId callbackId,
@@ -63,7 +66,8 @@ public sealed interface LiveEvent {
             String url,
             String format,
             @Nullable Content content,
-            @Nullable List<Duration> schedule) {
+            @Nullable List<Duration> schedule,
+            @Nullable Retry retry) {
 
         /** One that sends the CloudEvent itself, again as usual. */
         public PlannedCallback(
@@ -73,7 +77,13 @@ public sealed interface LiveEvent {
                 AccountId accountId,
                 String url,
                 String format) {
-            this(callbackId, configId, configVersion, accountId, url, format, null, null);
+            this(callbackId, configId, configVersion, accountId, url, format, null, null, null);
+        }
+
+        /** When it is tried again, whenever it was planned. */
+        public Optional<Retry> terms() {
+            if (retry != null) return Optional.of(retry);
+            return Optional.ofNullable(schedule).map(Retry::new);
         }
     }
 

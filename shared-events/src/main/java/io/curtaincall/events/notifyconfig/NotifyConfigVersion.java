@@ -92,15 +92,38 @@ public record NotifyConfigVersion(
     public record OnDemand(String url, boolean recordOnFailure) {}
 
     /**
-     * When callbacks are tried again.
+     * When callbacks are tried again. What is null is as the preset has it, or else the format and the installation.
      *
-     * @param schedule the waits after the first attempts made at once; none if nothing follows those
+     * @param preset {@code standard} for the installation's, or the name of a format
+     * @param schedule the waits after the quick attempts; none if nothing follows those
+     * @param timeout of each attempt, for the whole exchange
+     * @param deadline how long after the first attempt the last may begin
      */
-    public record Retry(List<Duration> schedule) {
+    public record Retry(
+            @Nullable String preset,
+            @Nullable Quick quick,
+            @Nullable List<Duration> schedule,
+            @Nullable Duration timeout,
+            @Nullable Duration deadline) {
         public Retry {
-            schedule = List.copyOf(schedule);
+            if (schedule != null) schedule = List.copyOf(schedule);
+        }
+
+        /** One with a schedule of its own and nothing else. */
+        public Retry(List<Duration> schedule) {
+            this(null, null, schedule, null, null);
         }
     }
+
+    /**
+     * The attempts made from memory.
+     *
+     * @param attempts how many, the first included
+     * @param base the wait before the second, doubled before each further one
+     * @param max the longest of these waits
+     * @param jitter the part of each that is drawn by lot, 0 to 1
+     */
+    public record Quick(int attempts, Duration base, Duration max, double jitter) {}
 
     /**
      * What only a dialect minds.
@@ -117,6 +140,25 @@ public record NotifyConfigVersion(
         public static @Nullable Dialect of(String part, Map<String, String> wording) {
             return part.isEmpty() && wording.isEmpty() ? null : new Dialect(part, wording);
         }
+    }
+
+    /** The next version, by which nobody is called. */
+    public NotifyConfigVersion disabled() {
+        return new NotifyConfigVersion(
+                configId,
+                version + 1,
+                accountId,
+                domain,
+                app,
+                url,
+                topics,
+                format,
+                signing,
+                false,
+                onDemand,
+                channels,
+                retry,
+                dialect);
     }
 
     /** Which of several things the config is for, empty if there is one only. */

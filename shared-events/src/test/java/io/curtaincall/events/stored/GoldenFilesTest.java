@@ -27,7 +27,8 @@ class GoldenFilesTest {
     static Stream<Arguments> samples() {
         return Stream.concat(
                 Samples.ALL.stream().map(event -> arguments("", event)),
-                LaterSamples.ALL.entrySet().stream()
+                Stream.of(LaterSamples.ALL, LaterSamples.OF_RETRIES)
+                        .flatMap(samples -> samples.entrySet().stream())
                         .map(variant -> arguments("." + variant.getKey(), variant.getValue())));
     }
 

@@ -14,6 +14,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
@@ -99,6 +100,7 @@ final class LaterSamples {
                             "https://customer.example.com/cb",
                             "of-a-dialect",
                             new Content("application/json; charset=utf-8", "{\"a\":1}"),
+                            null,
                             null)),
                     List.of(),
                     41,
@@ -115,7 +117,8 @@ final class LaterSamples {
                             "https://customer.example.com/cb",
                             "curtaincall",
                             null,
-                            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)))),
+                            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                            null)),
                     List.of(),
                     41,
                     "node-1",
@@ -146,6 +149,36 @@ final class LaterSamples {
                     Source.DEFAULT,
                     null,
                     null,
+                    Samples.NOON));
+
+    private static final Retry TERMS = new Retry(
+            "standard",
+            new Quick(4, Duration.ofMillis(200), Duration.ofSeconds(3), 0.25),
+            List.of(Duration.ofMinutes(1)),
+            Duration.ofSeconds(7),
+            Duration.ofHours(1));
+
+    /** The same, of what configs say of retries. */
+    static final Map<String, Object> OF_RETRIES = Map.of(
+            "with-retry-terms",
+            new NotifyConfigChanged(
+                    dialect("live.example.com", new Signing(Signing.NONE, null), null, null, TERMS), Samples.NOON),
+            "with-terms",
+            new DispatchPlanned(
+                    Samples.KEY,
+                    List.of(new PlannedCallback(
+                            Samples.CALLBACK,
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "https://customer.example.com/cb",
+                            "curtaincall",
+                            null,
+                            null,
+                            TERMS)),
+                    List.of(),
+                    41,
+                    "node-1",
                     Samples.NOON));
 
     private LaterSamples() {}
