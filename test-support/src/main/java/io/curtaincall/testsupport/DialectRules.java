@@ -9,7 +9,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What holds for a package of dialects, in which each vendor has a package of its own.
@@ -17,18 +25,40 @@ import com.tngtech.archunit.lang.ArchRule;
  * @param root that package
  */
 public record DialectRules(String root) {
-    private static final String VENDOR = ".*(?i:alibaba|aliyun|huawei|volc).*";
     private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
 
-    /** Nor does a class of the root itself name one, but for the configurations that compose them. */
+    /** Nor does a class outside name one, not even those that compose them: they are found by their annotations. */
     public ArchRule vendorsAreUnknownOutside() {
-        return noClasses()
-                .that(not(vendors()).and(not(composing())))
-                .should()
-                .dependOnClassesThat(vendors())
-                .orShould()
-                .haveNameMatching(VENDOR)
+        return CompositeArchRule.of(noClasses().that(not(vendors())).should().dependOnClassesThat(vendors()))
+                .and(classes().should(new NameNoVendor()))
                 .because("what a vendor does is known in its own package only");
+    }
+
+    /** Vendors are called as their packages are. */
+    private final class NameNoVendor extends ArchCondition<JavaClass> {
+        private Set<String> names = Set.of();
+
+        NameNoVendor() {
+            super("name no vendor outside its package");
+        }
+
+        @Override
+        public void init(Collection<JavaClass> all) {
+            names = all.stream()
+                    .filter(vendors())
+                    .map(type -> type.getPackageName().substring(root.length() + 1))
+                    .map(below -> below.split("\\.", 2)[0])
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            boolean outside = !vendors().test(type);
+            String name = type.getName().toLowerCase(Locale.ROOT);
+            if (outside && names.stream().anyMatch(name::contains)) {
+                events.add(SimpleConditionEvent.violated(type, type.getName() + " names a vendor"));
+            }
+        }
     }
 
     public ArchRule vendorsDoNotKnowEachOther() {

@@ -14,7 +14,7 @@ class DialectRulesTest {
     @Test
     void a_service_that_knows_a_vendor_is_caught() {
         assertThat(violations(rules.vendorsAreUnknownOutside()))
-                .contains("ServiceOfAcme", "AlibabaOutsideItsPackage")
+                .contains("ServiceOfAcme", "AjaxOutsideItsPackage")
                 .doesNotContain("QuietPort");
     }
 

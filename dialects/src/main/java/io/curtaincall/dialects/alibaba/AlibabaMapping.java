@@ -1,15 +1,14 @@
 package io.curtaincall.dialects.alibaba;
 
-import jakarta.servlet.DispatcherType;
+import io.curtaincall.dialects.wire.DialectMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /** Takes this dialect's requests at {@code /}, and the error page of those that the server itself refused. */
 @Component
-final class AlibabaMapping extends AbstractHandlerMapping {
+final class AlibabaMapping extends DialectMapping {
     private final AlibabaEndpoint endpoint;
     private final AlibabaFailures failures;
 
@@ -20,8 +19,12 @@ final class AlibabaMapping extends AbstractHandlerMapping {
     }
 
     @Override
-    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.ERROR) return failures.concern(request) ? failures : null;
+    protected @Nullable Object endpoint(HttpServletRequest request) {
         return AlibabaMarks.isAtRoot(request) && AlibabaMarks.areOn(request) ? endpoint : null;
+    }
+
+    @Override
+    protected @Nullable Object errorPage(HttpServletRequest request) {
+        return failures.concern(request) ? failures : null;
     }
 }

@@ -1,15 +1,14 @@
 package io.curtaincall.dialects.huawei;
 
-import jakarta.servlet.DispatcherType;
+import io.curtaincall.dialects.wire.DialectMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /** Takes this dialect's requests by their paths, and the error page of those that the server itself refused. */
 @Component
-final class HuaweiMapping extends AbstractHandlerMapping {
+final class HuaweiMapping extends DialectMapping {
     private final Operations operations;
     private final HuaweiEndpoint endpoint;
     private final HuaweiFailures failures;
@@ -22,8 +21,12 @@ final class HuaweiMapping extends AbstractHandlerMapping {
     }
 
     @Override
-    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.ERROR) return failures.concern(request) ? failures : null;
+    protected @Nullable Object endpoint(HttpServletRequest request) {
         return operations.areAt(ApiRequestReader.path(request)) ? endpoint : null;
+    }
+
+    @Override
+    protected @Nullable Object errorPage(HttpServletRequest request) {
+        return failures.concern(request) ? failures : null;
     }
 }

@@ -1,3 +1,3 @@
 package io.curtaincall.testsupport.broken;
 
-class AlibabaOutsideItsPackage {}
+class AjaxOutsideItsPackage {}
