@@ -28,7 +28,7 @@ final class AlibabaCallbackOfFile {
     static Content content(LiveEventReported event) {
         JsonNode data = AlibabaCallbackJson.data(event);
         JsonNode file = data.path("file");
-        Instant stop = file.has("endTime") ? time(file, "endTime") : event.occurredAt();
+        Instant stop = stop(event, file);
         BigDecimal duration = duration(file, stop);
         Instant start = file.has("startTime") ? time(file, "startTime") : stop.minusMillis(millis(duration));
         ObjectNode body = AlibabaCallbackOfStatus.subject(event)
@@ -39,6 +39,15 @@ final class AlibabaCallbackOfFile {
         ObjectNode pushArgs = pushArgs(data);
         if (!pushArgs.isEmpty()) body.set("push_args", pushArgs);
         return new Content(AlibabaCallbackOfStatus.CONTENT_TYPE, AlibabaCallbackJson.write(body));
+    }
+
+    /** Of what the file tells; the event's time only where that leaves it open. */
+    private static Instant stop(LiveEventReported event, JsonNode file) {
+        if (file.has("endTime")) return time(file, "endTime");
+        boolean known = file.has("startTime") && file.has("durationSeconds");
+        return known
+                ? time(file, "startTime").plusMillis(millis(duration(file, event.occurredAt())))
+                : event.occurredAt();
     }
 
     /** A float even where it is whole, as typed receivers expect. */
