@@ -49,7 +49,7 @@ class HuaweiRecordingIT {
         scene.reportUntilPlanned(scene::over);
         scene.reportUntilPlanned(scene::failed);
 
-        List<RecordMessage> messages = scene.awaitMessages(HuaweiScene.NOTIFY, 4);
+        List<RecordMessage> messages = scene.awaitMessages(HuaweiScene.NOTIFY, 5);
         for (RecordMessage message : messages) {
             message.requireHmacSha256(HuaweiScene.KEY, Instant.now());
             assertThat(message.text("project_id")).isEqualTo(scene.account().projectId());
@@ -58,7 +58,12 @@ class HuaweiRecordingIT {
         }
         assertThat(messages)
                 .extracting(message -> message.text("event_type"))
-                .contains("RECORD_NEW_FILE_START", "RECORD_FILE_COMPLETE", "RECORD_OVER", "RECORD_FAILED");
+                .contains(
+                        "RECORD_START",
+                        "RECORD_NEW_FILE_START",
+                        "RECORD_FILE_COMPLETE",
+                        "RECORD_OVER",
+                        "RECORD_FAILED");
         RecordMessage file = of("RECORD_FILE_COMPLETE", messages);
         assertThat(file.text("record_format")).isEqualTo("FLV");
         assertThat(file.number("file_size")).isEqualTo(409_656);
@@ -92,7 +97,7 @@ class HuaweiRecordingIT {
         var shown = client.showRecordCallbackConfig(new ShowRecordCallbackConfigRequest().withId(id));
         assertThat(shown.getApp()).isEqualTo("*");
         assertThat(shown.getNotifyCallbackUrl()).isEqualTo(scene.receiver().url("/moved"));
-        assertThat(shown.getNotifyEventSubscription()).hasSize(4);
+        assertThat(shown.getNotifyEventSubscription()).hasSize(5);
         await().atMost(Scene.SOON).until(() -> {
             scene.planned(scene.over());
             return scene.receiver().count("/moved") > 0;

@@ -78,6 +78,7 @@ final class HuaweiScene implements AutoCloseable {
                 .withApp(app)
                 .withNotifyCallbackUrl(receiver.url(NOTIFY))
                 .withNotifyEventSubscription(List.of(
+                        NotifyEventSubscriptionEnum.fromValue("RECORD_START"),
                         NotifyEventSubscriptionEnum.RECORD_NEW_FILE_START,
                         NotifyEventSubscriptionEnum.RECORD_FILE_COMPLETE,
                         NotifyEventSubscriptionEnum.RECORD_OVER,
@@ -107,7 +108,7 @@ final class HuaweiScene implements AutoCloseable {
 
     /** Reports one after another until one is to be called back; other processes learn of a config a moment later. */
     void reportUntilPlanned(Supplier<ReportedEvent> events) {
-        await().atMost(Scene.SOON).until(() -> planned(events.get()), callbacks -> callbacks.size() == 1);
+        await().atMost(Scene.SOON).until(() -> planned(events.get()), callbacks -> !callbacks.isEmpty());
     }
 
     /** The callbacks that a new event gets, none while its domain is not known to be the reporter's. */

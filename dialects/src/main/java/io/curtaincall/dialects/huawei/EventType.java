@@ -33,27 +33,22 @@ enum EventType {
         return types.stream().flatMap(type -> type.topics.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** As whom those who want these types are told of it: a beginning has two names, and one callback. */
-    static EventType of(Topic topic, Collection<EventType> wanted) {
-        boolean startOnly = wanted.contains(RECORD_START) && !wanted.contains(RECORD_NEW_FILE_START);
-        if (topic == Topic.RECORDING_STARTED && startOnly) return RECORD_START;
-        return ofFiles().stream()
-                .filter(type -> type.topics.contains(topic))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no callback tells of " + topic));
+    /** As what those who want these types are told of it; a beginning has two names, and a message for each. */
+    static List<EventType> of(Topic topic, Collection<EventType> wanted) {
+        List<EventType> asked = Arrays.stream(values())
+                .filter(type -> type.topics.contains(topic) && wanted.contains(type))
+                .toList();
+        if (!asked.isEmpty()) return asked;
+        return Arrays.stream(values())
+                .filter(type -> type != RECORD_START && type.topics.contains(topic))
+                .toList();
     }
 
     /** As what those are told of these topics who once wanted these types. */
     static List<EventType> toldBy(Set<Topic> topics, Collection<EventType> wanted) {
-        Set<EventType> told = topics(List.of(values())).stream()
-                .filter(topics::contains)
-                .map(topic -> of(topic, wanted))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<EventType> told =
+                topics.stream().flatMap(topic -> of(topic, wanted).stream()).collect(Collectors.toUnmodifiableSet());
         return Arrays.stream(values()).filter(told::contains).toList();
-    }
-
-    private static List<EventType> ofFiles() {
-        return Arrays.stream(values()).filter(type -> type != RECORD_START).toList();
     }
 
     /** Whether it is about one file. */

@@ -8,6 +8,7 @@ import io.curtaincall.directory.Accounts;
 import io.curtaincall.directory.Directory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Lets in what is signed by an access key and fresh, or carries a token, for the account's own project and within its quota. */
@@ -70,7 +71,8 @@ final class Gate {
             throw HuaweiError.illegal("project_id is missing").refused();
         }
         boolean own = project.equals(account.projectId());
-        boolean meant = request.header("x-project-id").orElse(project).equals(project);
+        boolean meant = request.headers().getOrDefault("x-project-id", List.of()).stream()
+                .allMatch(project::equals);
         if (!own || !meant) {
             throw HuaweiError.FORBIDDEN
                     .because("project_id is not the account's")

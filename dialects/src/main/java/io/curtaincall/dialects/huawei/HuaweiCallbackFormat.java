@@ -35,9 +35,25 @@ final class HuaweiCallbackFormat implements CallbackFormat {
     }
 
     @Override
+    public List<String> messages(LiveEventReported event, Map<String, String> wording) {
+        List<EventType> types = EventType.of(event.topic(), RecordCallback.events(wording));
+        return types.size() <= 1
+                ? List.of(Recipient.ONLY_MESSAGE)
+                : types.stream().map(EventType::name).toList();
+    }
+
+    private static EventType type(LiveEventReported event, Recipient recipient) {
+        return EventType.of(event.topic(), RecordCallback.events(recipient.wording())).stream()
+                .filter(type -> recipient.message().equals(Recipient.ONLY_MESSAGE)
+                        || recipient.message().equals(type.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no message tells of " + event.topic()));
+    }
+
+    @Override
     public Content content(LiveEventReported event, Recipient recipient) {
         Map<String, String> wording = recipient.wording();
-        EventType type = EventType.of(event.topic(), RecordCallback.events(wording));
+        EventType type = type(event, recipient);
         JsonNode data = HuaweiCallbackJson.data(event);
         ObjectNode body =
                 HuaweiCallbackJson.object().put("project_id", wording.getOrDefault(RecordCallback.PROJECT, ""));

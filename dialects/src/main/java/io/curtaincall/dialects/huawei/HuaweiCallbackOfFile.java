@@ -19,7 +19,7 @@ final class HuaweiCallbackOfFile {
     static void addTo(ObjectNode body, LiveEventReported event, JsonNode data) {
         JsonNode file = data.path("file");
         StoredFile stored = StoredFile.of(file);
-        Instant end = file.has("endTime") ? time(file, "endTime") : event.occurredAt();
+        Instant end = end(event, file);
         long seconds = seconds(file, end);
         Instant start = file.has("startTime") ? time(file, "startTime") : end.minusSeconds(seconds);
         body.put("download_url", stored.downloadUrl())
@@ -33,6 +33,13 @@ final class HuaweiCallbackOfFile {
                 .put("obs_location", stored.location())
                 .put("obs_bucket", stored.bucket())
                 .put("obs_object", stored.object());
+    }
+
+    /** Of what the file tells; the event's time only where that leaves it open. */
+    private static Instant end(LiveEventReported event, JsonNode file) {
+        if (file.has("endTime")) return time(file, "endTime");
+        boolean known = file.has("startTime") && file.has("durationSeconds");
+        return known ? time(file, "startTime").plusSeconds(seconds(file, event.occurredAt())) : event.occurredAt();
     }
 
     /** Of three that are documented; another one keeps its own name. Empty if there is no file. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param project whose it is, told in messages
  * @param app as it was sent, {@code **} for one
  * @param url empty if nobody is to be called
+ * @param events as they were sent
+ * @param topics what is told, which may have been changed by other means since
  */
 record RecordCallback(
         ConfigScope scope,
@@ -23,6 +25,7 @@ record RecordCallback(
         String app,
         String url,
         List<EventType> events,
+        Set<Topic> topics,
         SignType signType,
         @Nullable String key) {
     static final String ANY_APP = "*";
@@ -40,8 +43,8 @@ record RecordCallback(
 
     /** With the vendor's defaults. */
     static RecordCallback nothingYet(ConfigScope scope, String project, String app) {
-        return new RecordCallback(
-                scope, project, app, "", List.of(EventType.RECORD_FILE_COMPLETE), SignType.HMACSHA256, null);
+        List<EventType> events = List.of(EventType.RECORD_FILE_COMPLETE);
+        return new RecordCallback(scope, project, app, "", events, EventType.topics(events), SignType.HMACSHA256, null);
     }
 
     static RecordCallback of(DialectConfig config) {
@@ -51,7 +54,8 @@ record RecordCallback(
                 wording.getOrDefault(PROJECT, ""),
                 wording.getOrDefault(APP, config.scope().app()),
                 config.url(),
-                events(config),
+                events(wording),
+                config.topics(),
                 SignType.find(wording.getOrDefault(SIGN_TYPE, "")).orElse(SignType.HMACSHA256),
                 config.key());
     }
@@ -63,15 +67,12 @@ record RecordCallback(
                 .toList();
     }
 
-    /** As they were sent, unless the topics were changed by other means. */
-    private static List<EventType> events(DialectConfig config) {
-        List<EventType> sent = events(config.wording());
-        boolean unchanged = config.url().isEmpty() || EventType.topics(sent).equals(config.topics());
-        return unchanged ? sent : EventType.toldBy(config.topics(), sent);
+    /** What is told: as it was sent, unless the topics were changed by other means. */
+    List<EventType> told() {
+        return topics.equals(EventType.topics(events)) ? events : EventType.toldBy(topics, events);
     }
 
     DialectConfig config() {
-        Set<Topic> topics = url.isEmpty() ? Set.of() : EventType.topics(events);
         String names = events.stream().map(EventType::name).collect(Collectors.joining(","));
         Map<String, String> wording = Map.of(PROJECT, project, APP, app, EVENTS, names, SIGN_TYPE, signType.name());
         return new DialectConfig(scope, url, topics, key == null ? UNSIGNED : signType.scheme(), key, null, wording);

@@ -67,6 +67,7 @@ final class RecordCallbackForm {
                     app,
                     url == null ? known.url() : url,
                     events == null ? known.events() : events,
+                    events == null ? known.topics() : EventType.topics(events),
                     signType == null ? known.signType() : signType,
                     key == null ? known.key() : key.isEmpty() ? null : key);
         }

@@ -20,7 +20,7 @@ final class RecordCallbackView {
                 .put("app", callback.app());
         if (!callback.url().isEmpty()) view.put("notify_callback_url", callback.url());
         ArrayNode events = view.putArray(RecordCallback.EVENTS);
-        callback.events().forEach(event -> events.add(event.name()));
+        callback.told().forEach(event -> events.add(event.name()));
         return view.put(RecordCallback.SIGN_TYPE, callback.signType().name())
                 .put("create_time", UtcTime.format(kept.addedAt()))
                 .put("update_time", UtcTime.format(kept.changedAt()));

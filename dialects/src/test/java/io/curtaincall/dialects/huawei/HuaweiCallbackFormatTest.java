@@ -15,6 +15,7 @@ import io.curtaincall.events.live.Topic;
 import io.curtaincall.testsupport.huawei.RecordMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -121,7 +122,7 @@ class HuaweiCallbackFormatTest {
     @CsvSource({
         "RECORDING_STARTED, RECORD_NEW_FILE_START, RECORD_NEW_FILE_START",
         "RECORDING_STARTED, RECORD_START, RECORD_START",
-        "RECORDING_STARTED, 'RECORD_START,RECORD_NEW_FILE_START', RECORD_NEW_FILE_START",
+        "RECORDING_STARTED, 'RECORD_OVER', RECORD_NEW_FILE_START",
         "RECORDING_RESUMED, RECORD_NEW_FILE_START, RECORD_NEW_FILE_START",
         "RECORDING_OVER, RECORD_OVER, RECORD_OVER",
         "RECORDING_FAILED, RECORD_FAILED, RECORD_FAILED",
@@ -132,6 +133,22 @@ class HuaweiCallbackFormatTest {
         assertThat(message.text("event_type")).isEqualTo(type);
         assertThat(message.text("task_id")).isEqualTo("t");
         assertThat(message.text("record_format")).isEmpty();
+    }
+
+    @Test
+    void who_asked_for_both_beginnings_is_told_of_each_by_a_message_of_its_own() {
+        LiveEventReported begun = event(Topic.RECORDING_STARTED, "{\"taskId\":\"t\"}");
+        Map<String, String> wording =
+                recipient("RECORD_START,RECORD_NEW_FILE_START").wording();
+        List<RecordMessage> messages = format.messages(begun, wording).stream()
+                .map(name -> format.content(begun, new Recipient("cb_1", "nc_1", wording, name)))
+                .map(content -> RecordMessage.read(content.body()))
+                .toList();
+        assertThat(messages)
+                .extracting(message -> message.text("event_type"))
+                .containsExactly("RECORD_START", "RECORD_NEW_FILE_START");
+        assertThat(format.messages(event(Topic.RECORDING_RESUMED, "{}"), wording))
+                .containsExactly("");
     }
 
     @Test
@@ -199,7 +216,11 @@ class HuaweiCallbackFormatTest {
     }
 
     private static Recipient recipient(String events) {
-        return new Recipient("cb_1", "nc_1", Map.of("project_id", "p-1", "notify_event_subscription", events));
+        return new Recipient(
+                "cb_1",
+                "nc_1",
+                Map.of("project_id", "p-1", "notify_event_subscription", events),
+                Recipient.ONLY_MESSAGE);
     }
 
     private static LiveEventReported event(Topic topic, String data) {

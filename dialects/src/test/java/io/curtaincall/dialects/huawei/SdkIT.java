@@ -99,7 +99,7 @@ class SdkIT {
         String id = client.createRecordCallbackConfig(creating(body)).getId();
         assertThat(client.showRecordCallbackConfig(showing(id)).getNotifyCallbackUrl())
                 .isNull();
-        assertThat(kept("nowhere.example.com", "*").topics()).isEmpty();
+        assertThat(kept("nowhere.example.com", "*").url()).isEmpty();
         client.updateRecordCallbackConfig(updating(id, body("nowhere.example.com", "*")));
         assertThat(kept("nowhere.example.com", "*").topics()).containsExactly(Topic.RECORDING_FILE_COMPLETED);
     }
@@ -120,6 +120,15 @@ class SdkIT {
         assertThat(client.showRecordCallbackConfig(showing(id)).getNotifyEventSubscription())
                 .map(Object::toString)
                 .containsExactly("RECORD_START", "RECORD_OVER");
+        client.updateRecordCallbackConfig(updating(
+                id,
+                new RecordCallbackConfigRequest()
+                        .withPublishDomain("topics.example.com")
+                        .withApp("*")
+                        .withSignType(SignTypeEnum.MD5)));
+        assertThat(kept("topics.example.com", "*").topics()).isEqualTo(topics);
+        assertThat(kept("topics.example.com", "*").wording())
+                .containsEntry("notify_event_subscription", "RECORD_START");
     }
 
     @Test
