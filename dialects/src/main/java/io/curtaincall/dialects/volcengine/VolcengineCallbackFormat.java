@@ -27,8 +27,8 @@ final class VolcengineCallbackFormat implements CallbackFormat {
             Duration.ofMinutes(2),
             Duration.ofMinutes(2));
 
-    private static final Preset PRESET =
-            new Preset(Duration.ofSeconds(4), ATTEMPTS, Duration.ofSeconds(3), SCHEDULE, Success.ONLY_200);
+    private static final Preset PRESET = new Preset(
+            Duration.ofSeconds(4), ATTEMPTS, Duration.ofSeconds(3), SCHEDULE, Duration.ofMinutes(10), Success.ONLY_200);
 
     @Override
     public String name() {

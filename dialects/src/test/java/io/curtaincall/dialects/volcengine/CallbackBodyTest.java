@@ -149,6 +149,7 @@ class CallbackBodyTest {
                 .plus(preset.quickWait().multipliedBy(3))
                 .plus(preset.timeout().multipliedBy(attempts - 1));
         assertThat(latest).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(preset.deadline()).isEqualTo(Duration.ofMinutes(10));
     }
 
     private String signed(String planned, Instant at, String key) {

@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesTest {
@@ -29,6 +30,19 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2021-08-16T23:01:59+23:00, 2021-08-16T00:01:59Z",
+        "2021-08-16T00:01:59-23:59, 2021-08-17T00:00:59Z",
+        "2021-08-16T00:01:59+18:01, 2021-08-15T06:00:59Z",
+        "2021-08-16T00:01:59+18:00, 2021-08-15T06:01:59Z",
+        "2016-12-31T23:59:60Z, 2016-12-31T23:59:59.999999999Z",
+        "2016-12-31t23:59:59.5z, 2016-12-31T23:59:59.5Z",
+    })
+    void the_oddest_times_of_rfc_3339_are_understood(String text, Instant time) {
+        assertThat(Timestamps.parse(text).map(OffsetDateTime::toInstant)).contains(time);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2021-08-16T00:01:59",
@@ -36,6 +50,9 @@ class TimesTest {
                 "2021-08-16 00:01:59Z",
                 "2021-08-16T00:01:59+8:00",
                 "2021-02-30T00:01:59Z",
+                "2021-08-16T00:01:59+24:00",
+                "2021-08-16T00:01:59+08:60",
+                "2021-08-16T00:01:61Z",
                 "2021-08-16T24:01:59Z",
                 "+2021-08-16T00:01:59Z",
                 "1629072119",
