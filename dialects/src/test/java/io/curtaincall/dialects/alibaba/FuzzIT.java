@@ -2,8 +2,9 @@ package io.curtaincall.dialects.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curtaincall.dialects.alibaba.RawHttp.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,7 @@ import net.jqwik.api.constraints.StringLength;
 
 /** Whatever is sent, an answer comes in time and it is never that the server broke. */
 class FuzzIT {
-    private static final RawHttp HTTP = new RawHttp(DialectProcess.shared().port());
+    private static final RawHttp HTTP = SignedQuery.http(DialectProcess.shared());
     /** What RFC 9110, 15.6.6, has for a broken version in the request line. */
     private static final int VERSION_NOT_SUPPORTED = 505;
 

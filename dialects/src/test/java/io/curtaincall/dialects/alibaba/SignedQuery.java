@@ -2,6 +2,7 @@ package io.curtaincall.dialects.alibaba;
 
 import com.aliyun.openapiutil.Client;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** A query or form that is signed by RPC version 1 after whatever a test did to its parameters. */
 final class SignedQuery {
+    static final String CODE = "/Code";
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     SignedQuery(String keyId, String action) {
@@ -21,6 +23,10 @@ final class SignedQuery {
         with("SignatureNonce", UUID.randomUUID().toString());
         with("Timestamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         with("Format", "JSON");
+    }
+
+    static RawHttp http(DialectProcess process) {
+        return new RawHttp(process.port(), CODE);
     }
 
     static SignedQuery records(String keyId) {

@@ -2,8 +2,9 @@ package io.curtaincall.dialects.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curtaincall.dialects.alibaba.RawHttp.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class WireIT {
     private static int accounts;
 
     private final DialectProcess process = DialectProcess.shared();
-    private final RawHttp http = new RawHttp(process.port());
+    private final RawHttp http = SignedQuery.http(process);
     private final String key = process.openAccount("wire" + accounts++ + "-0");
 
     @ParameterizedTest
@@ -137,64 +138,6 @@ class WireIT {
         assertThat(get(query + "&DomainName=wire.example.com").status()).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "BREW", "TRACE"})
-    void other_methods_get_the_envelope(String method) throws Exception {
-        Reply reply = http.send(
-                method + " /?" + SignedQuery.records(key).signed(method) + " HTTP/1.1\r\nContent-Length: 0", "");
-        assertThat(reply.code()).isEqualTo("UnsupportedHTTPMethod");
-        assertThat(reply.status()).isEqualTo(400);
-    }
-
-    @Test
-    void what_is_malformed_or_too_large_gets_the_envelope() throws Exception {
-        assertThat(get("Action=%zz&Format=JSON").code()).isEqualTo("InvalidParameter");
-        assertThat(get("Action=%ff&Format=JSON").code()).isEqualTo("InvalidParameter");
-        String large = "A=" + "b".repeat(RpcRequestReader.LARGEST_BODY);
-        Reply reply = http.send("POST / HTTP/1.1\r\n" + FORM + "\r\nContent-Length: " + large.length(), large);
-        assertThat(reply.status()).isEqualTo(413);
-        assertThat(reply.code()).isEqualTo("RequestTooLarge");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
-    void a_multipart_body_is_not_parsed_and_gets_the_envelope(String type) throws Exception {
-        String query = SignedQuery.records(key).unsigned();
-        Reply reply = http.send("POST /?" + query + " HTTP/1.1\r\nContent-Length: 3\r\nContent-Type: " + type, "a=b");
-        assertThat(reply.status()).isBetween(400, 499);
-        assertThat(reply.code()).isEqualTo("MissingSignature");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"GET /?Action={} HTTP/1.1", "GET /?Action=a HTTP/7.1", "GE(T / HTTP/1.1", "GET /\\ HTTP/1.1"})
-    void a_first_line_that_cannot_be_read_gets_the_members_of_every_protocol(String line) throws Exception {
-        Reply reply = http.send(line, "");
-        assertThat(reply.header("Content-Type")).isEqualTo("application/json;charset=utf-8");
-        assertThat(reply.json().get("RequestId").asString()).isNotEmpty();
-        assertThat(reply.json().get("Code").asString()).isEqualTo("InvalidParameter");
-        assertThat(reply.json().get("Message").asString()).isNotEmpty();
-        assertThat(reply.json().get("status").asInt()).isEqualTo(reply.status());
-        assertThat(reply.json().get("type").asString()).isEqualTo("urn:curtaincall:problem:unreadable");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /?%s HTTP/1.1\r\nX-Large: ", "GET /?%s&Large="})
-    void a_head_that_is_too_large_gets_the_envelope(String head) throws Exception {
-        String query = SignedQuery.records(key).signed("GET");
-        Reply reply = http.exchange(head.formatted(query) + "a".repeat(40_000) + "\r\n\r\n");
-        assertThat(reply.status()).isBetween(400, 499);
-        assertThat(reply.code()).isEqualTo("InvalidParameter");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET /?%s HTTP/1.1\r\nBad Name: a", "GET /?%s HTTP/1.1\r\nContent-Length: -1"})
-    void a_header_that_cannot_be_read_gets_the_envelope(String head) throws Exception {
-        Reply reply = http.send(head.formatted(SignedQuery.records(key).signed("GET")), "");
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.code()).isEqualTo("InvalidParameter");
-    }
-
     @Test
     void records_are_not_told_to_a_body_that_says_it_is_json_and_is_not() throws Exception {
         String head = "POST /?%s HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2";
@@ -289,7 +232,7 @@ class WireIT {
         try (EmbeddedMongo store = EmbeddedMongo.inMemory();
                 DialectProcess bare = DialectProcess.start(store)) {
             String bareKey = bare.openAccount("bare-0");
-            Reply reply = new RawHttp(bare.port())
+            Reply reply = SignedQuery.http(bare)
                     .send("GET /?" + SignedQuery.records(bareKey).signed("GET") + " HTTP/1.1", "");
             assertThat(reply.status()).isEqualTo(404);
             assertThat(reply.code()).isEqualTo("InvalidAction.NotFound");

@@ -2,8 +2,8 @@ package io.curtaincall.dialects.huawei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curtaincall.dialects.huawei.SignedRequest.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -54,8 +54,7 @@ class FuzzIT {
                 new StringBuilder(request.unsigned("Authorization", request.authorization(KEY, DialectProcess.SECRET))
                         .text());
         for (int place : places) bytes.setCharAt(place % bytes.length(), broken);
-        byte[] sent = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
-        int status = SignedRequest.exchange(PROCESS.port(), sent).status();
+        int status = SignedRequest.http(PROCESS).exchange(bytes.toString()).status();
         assertThat(status).matches(answer -> answer < 500 || answer == VERSION_NOT_SUPPORTED);
     }
 

@@ -2,10 +2,10 @@ package io.curtaincall.dialects.huawei;
 
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,14 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A request as its bytes, signed as the vendor's page says, in every way that no SDK here does it. */
 final class SignedRequest {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final int PATIENCE_MILLIS = 10_000;
+    static final String CODE = "/error_code";
 
     private final DialectProcess process;
     private final String method;
@@ -41,8 +39,12 @@ final class SignedRequest {
         this.method = method;
         this.path = path;
         canonicalPath = path.endsWith("/") ? path : path + "/";
-        signed.put("host", "live.example.com:8080");
+        signed.put("host", RawHttp.HOST);
         signed.put("x-sdk-date", DATE.format(process.bean(ShiftedClock.class).instant()));
+    }
+
+    static RawHttp http(DialectProcess process) {
+        return new RawHttp(process.port(), CODE);
     }
 
     SignedRequest at(Instant time) {
@@ -96,7 +98,7 @@ final class SignedRequest {
 
     /** Without a signature. */
     Reply send() throws IOException {
-        return exchange(process.port(), text());
+        return http(process).exchange(bytes(text()));
     }
 
     String authorization(String keyId, String secret) {
@@ -132,47 +134,5 @@ final class SignedRequest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** @throws java.net.SocketTimeoutException if the server hangs */
-    static Reply exchange(int port, String text) throws IOException {
-        return exchange(port, bytes(text));
-    }
-
-    static Reply exchange(int port, byte[] bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(bytes);
-            socket.shutdownOutput();
-            return new Reply(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    record Reply(String text) {
-        /** 0 if there is none: to what is no HTTP/1 request the server answers without. */
-        int status() {
-            return !text.startsWith("HTTP/1") ? 0 : Integer.parseInt(text.substring(9, 12));
-        }
-
-        String header(String name) {
-            return text.lines()
-                    .takeWhile(line -> !line.isEmpty())
-                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                    .map(line -> line.substring(name.length() + 1).strip())
-                    .findFirst()
-                    .orElse("");
-        }
-
-        String body() {
-            return text.substring(text.indexOf("\r\n\r\n") + 4);
-        }
-
-        JsonNode json() {
-            return new JsonMapper().readTree(body());
-        }
-
-        String code() {
-            return json().path("error_code").asString();
-        }
     }
 }

@@ -3,8 +3,8 @@ package io.curtaincall.dialects.huawei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.access.sealing.Hashes;
-import io.curtaincall.dialects.huawei.SignedRequest.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.time.Duration;
@@ -152,8 +152,8 @@ class WireIT {
         assertThat(send(request("GET", "/v1/own")).body()).isEqualTo("own");
         assertThat(request("GET", "/nothing").unsigned("A", "b").send().header("Content-Type"))
                 .startsWith("application/json");
-        assertThat(SignedRequest.exchange(
-                                sdk.process().port(), "GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        assertThat(SignedRequest.http(sdk.process())
+                        .exchange("GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
                         .header("Content-Type"))
                 .startsWith("application/problem+json");
     }

@@ -2,8 +2,8 @@ package io.curtaincall.dialects.huawei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curtaincall.dialects.huawei.SignedRequest.Reply;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.volcengine.model.live.v20230101.DescribeLiveCallbackDataBody;
 import io.curtaincall.dialects.running.DialectProcess;
-import io.curtaincall.dialects.volcengine.RawHttp.Reply;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is sent, an answer comes in time and it is never that the server broke. */
 class FuzzIT {
-    private static final RawHttp HTTP = new RawHttp(DialectProcess.shared().port());
+    private static final RawHttp HTTP = SignedPost.http(DialectProcess.shared());
     private static final int THROTTLED = 429;
     /** What RFC 9110, 15.6.6, has for a broken version in the request line. */
     private static final int VERSION_NOT_SUPPORTED = 505;
@@ -97,7 +98,7 @@ class FuzzIT {
         assertThat(reply.status()).isBetween(200, 499).isNotEqualTo(THROTTLED);
         if (reply.status() >= 400) assertThat(reply.code()).isNotEmpty();
         if (reply.code().equals("InvalidParam")) {
-            assertThat(reply.error().path("Message").asString()).contains(fuzzed.name());
+            assertThat(reply.at("/ResponseMetadata/Error/Message").asString()).contains(fuzzed.name());
         }
     }
 

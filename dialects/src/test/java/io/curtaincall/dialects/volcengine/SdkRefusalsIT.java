@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.volcengine.ApiException;
 import com.volcengine.model.live.v20230101.DescribeLiveCallbackDataBody;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
-import io.curtaincall.dialects.volcengine.RawHttp.Reply;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
@@ -75,14 +76,14 @@ class SdkRefusalsIT extends SdkContract {
                 .collect(Collectors.toSet());
         assertThat(codes).containsExactlyInAnyOrder("ResourceNotFound", "FlowLimitExceeded");
         // the core SDK tries again until it is let in
-        RawHttp http = new RawHttp(process.port());
+        RawHttp http = SignedPost.http(process);
         String request = new SignedPost("AK" + account, "DeleteCallback")
                 .body("{\"Vhost\":\"" + domain + "\"}")
                 .text();
         Set<String> replies = new HashSet<>();
         for (int i = 0; i < 25; i++) {
             Reply reply = http.exchange(request);
-            replies.add(reply.status() + " " + reply.error().path("CodeN").asInt(0));
+            replies.add(reply.status() + " " + reply.at("/ResponseMetadata/Error/CodeN").asInt(0));
         }
         assertThat(replies).contains("429 100018");
         open(0);

@@ -6,6 +6,7 @@ import com.volcengine.model.SignRequest;
 import com.volcengine.sign.Credentials;
 import com.volcengine.sign.VolcstackSign;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

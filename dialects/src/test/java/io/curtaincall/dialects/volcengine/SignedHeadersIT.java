@@ -3,7 +3,8 @@ package io.curtaincall.dialects.volcengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.dialects.running.DialectProcess;
-import io.curtaincall.dialects.volcengine.RawHttp.Reply;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +20,7 @@ class SignedHeadersIT {
     private static final String VALUE = "a".repeat(16_000);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final RawHttp http = new RawHttp(DialectProcess.shared().port());
+    private final RawHttp http = SignedPost.http(DialectProcess.shared());
 
     @Test
     void a_header_in_a_thousand_spellings_is_refused_at_once() throws Exception {

@@ -5,6 +5,7 @@ import com.volcengine.model.Credentials;
 import com.volcengine.model.RequestParam;
 import com.volcengine.model.SignRequest;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.apache.http.message.BasicNameValuePair;
 
 /** A request that the vendor's own code signs, in header or query, after whatever a test did to it. */
 final class SignedPost {
+    static final String CODE = "/ResponseMetadata/Error/Code";
     private final Map<String, String> query = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Credentials credentials;
@@ -35,6 +37,10 @@ final class SignedPost {
         credentials = new Credentials("cn-north-1", "live");
         credentials.setAccessKeyID(keyId);
         credentials.setSecretAccessKey(DialectProcess.SECRET);
+    }
+
+    static RawHttp http(DialectProcess process) {
+        return new RawHttp(process.port(), CODE);
     }
 
     static SignedPost records(String keyId) {
