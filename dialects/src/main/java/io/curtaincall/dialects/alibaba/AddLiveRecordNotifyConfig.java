@@ -1,5 +1,8 @@
 package io.curtaincall.dialects.alibaba;
 
+import io.curtaincall.access.problem.Problem.Conflict;
+import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.dialects.port.DialectConfig;
 import io.curtaincall.dialects.port.DialectConfigs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -16,7 +19,18 @@ final class AddLiveRecordNotifyConfig extends Operation<DialectConfigs> {
 
     @Override
     Answer answer(Call call) {
-        port().add(form.added(call));
+        add(form.added(call));
         return new Answer();
+    }
+
+    /** What is in the way of a new config is the one there is, or that the domain has as many as it may. */
+    private void add(DialectConfig config) {
+        try {
+            port().add(config);
+        } catch (RefusedException e) {
+            boolean full = e.problem() instanceof Conflict
+                    && port().find(config.scope()).isEmpty();
+            throw full ? AlibabaError.FULL.refused() : e;
+        }
     }
 }

@@ -17,6 +17,10 @@ record AlibabaError(int status, String code, String message) {
             503, "ServiceUnavailable", "The request has failed due to a temporary failure of the server.");
     static final AlibabaError THROTTLED =
             new AlibabaError(400, "Throttling.User", "Request was denied due to user flow control.");
+    /** The vendor documents none for it. */
+    static final AlibabaError FULL =
+            new AlibabaError(400, "QuotaExceeded", "The quota of notify configs of the domain is used up.");
+
     static final AlibabaError INCOMPLETE_SIGNATURE =
             new AlibabaError(400, "IncompleteSignature", "The request signature does not conform to Aliyun standards.");
     static final AlibabaError SIGNATURE_METHOD =

@@ -101,6 +101,18 @@ class CoreSdkRefusalsIT extends CoreSdkContract {
         assertThat(sdk.lastStatus()).isEqualTo(503);
     }
 
+    @ParameterizedTest
+    @MethodSource("wires")
+    void a_domain_with_as_many_configs_as_it_may_have_is_not_told_as_a_second_config(
+            SignatureVersion wire, FormatType form) {
+        open(wire, form, 0);
+        var add = new AddLiveRecordNotifyConfigRequest();
+        add.setDomainName("full.example.com");
+        add.setNotifyUrl(URL);
+        assertThat(refusal(add).getErrCode()).isEqualTo("QuotaExceeded");
+        assertThat(sdk.lastStatus()).isEqualTo(400);
+    }
+
     @Test
     void a_body_that_says_it_is_json_and_is_not_is_told_as_the_page_of_records_has_it() {
         open(SignatureVersion.V1, FormatType.JSON, 0);
