@@ -3,10 +3,9 @@ package io.curtaincall.dialects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.RawHttp;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -14,67 +13,99 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The cases that every dialect must pass, each in its own words. */
 public abstract class DialectContract {
-    private static final int PATIENCE_MILLIS = 10_000;
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+    /** Where a config's callbacks go, by which it is known again. */
+    protected static final String URL = "http://8.8.8.8/contract";
+
+    private static final int OVER_ANY_LIMIT = 400;
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     protected final DialectProcess process = DialectProcess.shared();
-    private final String account = "contract" + ACCOUNTS.incrementAndGet() + "-0";
-    private final String keyId = process.openAccount(account);
+    private final Caller caller = newCaller(process);
+    private final RawHttp http;
 
-    /**
-     * The codes of what a dialect does not let in.
-     *
-     * @param wrong of a signature that does not fit, be it that of another secret or of another request
-     */
-    public record Words(String unknownKey, String wrong, String otherTime, String unsigned, String tooLarge) {}
+    /** @param codeAt where a refusal in JSON has its code */
+    protected DialectContract(String codeAt) {
+        http = new RawHttp(process.port(), codeAt);
+    }
 
-    protected abstract Words words();
+    /** What each dialect has words for. */
+    public enum Trouble {
+        UNKNOWN_KEY,
+        /** Of a signature that does not fit, be it that of another secret or of another request. */
+        WRONG_SIGNATURE,
+        OTHER_TIME,
+        UNSIGNED,
+        TOO_LARGE,
+        UNKNOWN_OPERATION,
+        TOO_OFTEN,
+        FOREIGN_DOMAIN,
+        FOREIGN_CONFIG,
+        FULL_DOMAIN,
+        STORE_AWAY,
+        BROKEN
+    }
 
-    /** A request of the account that asks for something and changes nothing, whole and signed. */
-    protected abstract String asking(String account, String keyId, String secret, Instant at) throws Exception;
+    /** @param code empty if that is no refusal there */
+    public record Words(int status, String code) {}
+
+    /** Who asks, and what signs. */
+    public record Caller(String account, String keyId, String secret) {}
+
+    protected abstract Words words(Trouble trouble);
+
+    /** A request that asks for something and changes nothing, whole and signed. */
+    protected abstract String asking(Caller caller, Instant at) throws Exception;
 
     /** The same request after somebody on the way has changed what it asks for. */
     protected abstract String changed(String signed);
 
     /** One that nobody signed. */
-    protected abstract String unsigned(String account);
+    protected abstract String unsigned(Caller caller);
 
     /** One whose body is longer than any may be. */
-    protected abstract String tooLarge(String account);
+    protected abstract String tooLarge(Caller caller);
 
-    protected abstract String code(JsonNode answer);
+    /** One to make a config of the domain that calls {@link #URL}. */
+    protected abstract String adding(Caller caller, String domain) throws Exception;
 
-    /** @param whole with its headers */
-    protected abstract String requestId(String whole);
+    /** One to see the configs of the domain. */
+    protected abstract String looking(Caller caller, String domain) throws Exception;
+
+    /** One of an operation that there is not. */
+    protected abstract String unknown(Caller caller) throws Exception;
+
+    /** One of an operation that may not be asked for often. */
+    protected abstract String limited(Caller caller) throws Exception;
+
+    protected abstract String requestId(Reply reply);
 
     @Test
     void a_signed_request_is_answered() throws Exception {
-        assertThat(status(exchange(good(Duration.ZERO)))).isEqualTo(200);
+        assertThat(http.exchange(good(Duration.ZERO)).status()).isEqualTo(200);
     }
 
     @Test
     void a_minute_within_the_quarter_of_an_hour_is_let_in_and_one_beyond_is_not() throws Exception {
         for (Duration off :
                 Set.of(WINDOW.minusMinutes(1), WINDOW.minusMinutes(1).negated())) {
-            assertThat(status(exchange(good(off)))).as("%s", off).isEqualTo(200);
+            assertThat(http.exchange(good(off)).status()).as("%s", off).isEqualTo(200);
         }
         for (Duration off : Set.of(WINDOW.plusMinutes(1), WINDOW.plusMinutes(1).negated())) {
-            requireRefused(exchange(good(off)), words().otherTime());
+            requireWords(good(off), Trouble.OTHER_TIME);
         }
     }
 
     @Test
     void who_has_no_key_or_not_its_secret_stays_outside() throws Exception {
         Instant now = Instant.now();
-        requireRefused(exchange(asking(account, "AKnobody", DialectProcess.SECRET, now)), words().unknownKey());
-        requireRefused(exchange(asking(account, keyId, "wrong", now)), words().wrong());
-        requireRefused(exchange(unsigned(account)), words().unsigned());
+        Caller nobody = new Caller(caller.account(), "AKnobody", DialectProcess.SECRET);
+        requireWords(asking(nobody, now), Trouble.UNKNOWN_KEY);
+        requireWords(asking(guessing(), now), Trouble.WRONG_SIGNATURE);
+        requireWords(unsigned(caller), Trouble.UNSIGNED);
     }
 
     @Test
@@ -82,64 +113,104 @@ public abstract class DialectContract {
         String signed = good(Duration.ZERO);
         String changed = changed(signed);
         assertThat(changed).isNotEqualTo(signed);
-        requireRefused(exchange(changed), words().wrong());
+        requireWords(changed, Trouble.WRONG_SIGNATURE);
     }
 
     @Test
     void a_body_beyond_the_limit_is_refused_in_the_same_words_as_all() throws Exception {
-        String answer = exchange(tooLarge(account));
-        assertThat(status(answer)).isEqualTo(413);
-        assertThat(code(json(answer))).isEqualTo(words().tooLarge());
+        requireWords(tooLarge(caller), Trouble.TOO_LARGE);
+    }
+
+    @Test
+    void an_operation_that_does_not_exist_is_told_as_such() throws Exception {
+        requireWords(unknown(caller), Trouble.UNKNOWN_OPERATION);
+    }
+
+    @Test
+    void who_asks_too_often_has_to_wait_and_nobody_else() throws Exception {
+        Words tooOften = words(Trouble.TOO_OFTEN);
+        Reply reply = http.exchange(limited(caller));
+        for (int i = 0; i < OVER_ANY_LIMIT && !reply.code().equals(tooOften.code()); i++) {
+            reply = http.exchange(limited(caller));
+        }
+        requireWords(reply, Trouble.TOO_OFTEN);
+        assertThat(http.exchange(limited(newCaller(process))).code()).isNotEqualTo(tooOften.code());
+    }
+
+    @Test
+    void nobody_adds_to_another_accounts_domain_nor_sees_its_configs() throws Exception {
+        String domain = "contract" + NUMBERS.incrementAndGet() + ".example.com";
+        assertThat(http.exchange(adding(caller, domain)).status()).isBetween(200, 299);
+        process.assign(domain, caller.account());
+        Caller stranger = newCaller(process);
+        assertThat(http.exchange(looking(caller, domain)).text()).contains(URL);
+        assertThat(requireWords(looking(stranger, domain), Trouble.FOREIGN_CONFIG)
+                        .text())
+                .doesNotContain(URL, caller.account());
+        assertThat(requireWords(adding(stranger, domain), Trouble.FOREIGN_DOMAIN)
+                        .text())
+                .doesNotContain(caller.account());
+    }
+
+    @Test
+    void a_domain_with_as_many_configs_as_it_may_have_takes_no_more() throws Exception {
+        requireWords(adding(caller, "full.example.com"), Trouble.FULL_DOMAIN);
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_apart_from_a_bug_and_neither_says_more_than_that() throws Exception {
+        assertThat(requireWords(adding(caller, "away.example.com"), Trouble.STORE_AWAY)
+                        .body())
+                .doesNotContainIgnoringCase("store");
+        assertThat(requireWords(adding(caller, "broken.example.com"), Trouble.BROKEN)
+                        .text())
+                .doesNotContain("planted", "Exception");
     }
 
     @Test
     void every_answer_has_an_id_of_its_own_and_none_a_secret() throws Exception {
-        String[] answers = {
-            exchange(good(Duration.ZERO)),
-            exchange(good(Duration.ofMillis(1500))),
-            exchange(asking(account, keyId, "wrong", Instant.now())),
-            exchange(unsigned(account)),
-            exchange(tooLarge(account))
+        String[] requests = {
+            good(Duration.ZERO),
+            good(Duration.ofMillis(1500)),
+            asking(guessing(), Instant.now()),
+            unsigned(caller),
+            tooLarge(caller),
+            unknown(caller),
+            adding(caller, "broken.example.com")
         };
-        assertThat(Stream.of(answers).map(this::requestId).collect(Collectors.toSet()))
-                .hasSize(answers.length)
+        StringBuilder texts = new StringBuilder();
+        Stream.Builder<String> ids = Stream.builder();
+        for (String request : requests) {
+            Reply reply = http.exchange(request);
+            texts.append(reply.text());
+            ids.add(requestId(reply));
+        }
+        assertThat(ids.build().collect(Collectors.toSet()))
+                .hasSize(requests.length)
                 .doesNotContain("");
-        assertThat(String.join("\n", answers)).doesNotContain(DialectProcess.SECRET);
+        assertThat(texts.toString()).doesNotContain(DialectProcess.SECRET);
+    }
+
+    private static Caller newCaller(DialectProcess process) {
+        String account = "contract" + NUMBERS.incrementAndGet() + "-0";
+        return new Caller(account, process.openAccount(account), DialectProcess.SECRET);
+    }
+
+    private Caller guessing() {
+        return new Caller(caller.account(), caller.keyId(), "wrong");
     }
 
     private String good(Duration off) throws Exception {
-        return asking(account, keyId, DialectProcess.SECRET, Instant.now().plus(off));
+        return asking(caller, Instant.now().plus(off));
     }
 
-    private void requireRefused(String answer, String code) {
-        assertThat(status(answer)).isBetween(400, 499);
-        assertThat(code(json(answer))).isEqualTo(code);
-        assertThat(requestId(answer)).isNotEmpty();
+    private Reply requireWords(String request, Trouble trouble) throws IOException {
+        return requireWords(http.exchange(request), trouble);
     }
 
-    protected static JsonNode json(String whole) {
-        return new JsonMapper().readTree(whole.substring(whole.indexOf("\r\n\r\n") + 4));
-    }
-
-    protected static String header(String whole, String name) {
-        return whole.lines()
-                .takeWhile(line -> !line.isEmpty())
-                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static int status(String whole) {
-        return Integer.parseInt(whole.substring(9, 12));
-    }
-
-    private String exchange(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), process.port())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private Reply requireWords(Reply reply, Trouble trouble) {
+        assertThat(new Words(reply.status(), reply.code())).isEqualTo(words(trouble));
+        assertThat(requestId(reply)).isNotEmpty();
+        return reply;
     }
 }

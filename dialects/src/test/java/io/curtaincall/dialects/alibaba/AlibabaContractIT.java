@@ -1,26 +1,38 @@
 package io.curtaincall.dialects.alibaba;
 
 import io.curtaincall.dialects.DialectContract;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import tools.jackson.databind.JsonNode;
 
 class AlibabaContractIT extends DialectContract {
-    @Override
-    protected Words words() {
-        return new Words(
-                "InvalidAccessKeyId.NotFound",
-                "SignatureDoesNotMatch",
-                "InvalidTimeStamp.Expired",
-                "MissingAccessKeyId",
-                "RequestTooLarge");
+    AlibabaContractIT() {
+        super(SignedQuery.CODE);
     }
 
     @Override
-    protected String asking(String account, String keyId, String secret, Instant at) throws Exception {
-        SignedQuery query = SignedQuery.records(keyId)
+    protected Words words(Trouble trouble) {
+        return switch (trouble) {
+            case UNKNOWN_KEY -> new Words(404, "InvalidAccessKeyId.NotFound");
+            case WRONG_SIGNATURE -> new Words(400, "SignatureDoesNotMatch");
+            case OTHER_TIME -> new Words(400, "InvalidTimeStamp.Expired");
+            case UNSIGNED -> new Words(400, "MissingAccessKeyId");
+            case TOO_LARGE -> new Words(413, "RequestTooLarge");
+            case UNKNOWN_OPERATION -> new Words(404, "InvalidAction.NotFound");
+            case TOO_OFTEN -> new Words(400, "Throttling.User");
+            case FOREIGN_DOMAIN -> new Words(403, "Forbidden.RAM");
+            case FOREIGN_CONFIG -> new Words(404, "InvalidConfig.NotFound");
+            case FULL_DOMAIN -> new Words(400, "QuotaExceeded");
+            case STORE_AWAY -> new Words(503, "ServiceUnavailable");
+            case BROKEN -> new Words(500, "InternalError");
+        };
+    }
+
+    @Override
+    protected String asking(Caller caller, Instant at) throws Exception {
+        SignedQuery query = SignedQuery.records(caller.keyId())
                 .with("Timestamp", at.truncatedTo(ChronoUnit.SECONDS).toString());
-        return get(query.signed("GET", secret));
+        return get(query.signed("GET", caller.secret()));
     }
 
     @Override
@@ -29,12 +41,12 @@ class AlibabaContractIT extends DialectContract {
     }
 
     @Override
-    protected String unsigned(String account) {
+    protected String unsigned(Caller caller) {
         return get("Action=DescribeLiveRecordNotifyRecords&Version=2016-11-01&Format=JSON");
     }
 
     @Override
-    protected String tooLarge(String account) {
+    protected String tooLarge(Caller caller) {
         String body = "a=" + "b".repeat(RpcRequestReader.LARGEST_BODY);
         return "POST /?Action=DescribeLiveRecordNotifyRecords&Version=2016-11-01&Format=JSON HTTP/1.1\r\n"
                 + "Host: live.example.com\r\nConnection: close\r\n"
@@ -43,13 +55,36 @@ class AlibabaContractIT extends DialectContract {
     }
 
     @Override
-    protected String code(JsonNode answer) {
-        return answer.path("Code").asString("");
+    protected String adding(Caller caller, String domain) throws Exception {
+        return get(of(caller, "AddLiveRecordNotifyConfig", domain).with("NotifyUrl", URL));
     }
 
     @Override
-    protected String requestId(String whole) {
-        return json(whole).path("RequestId").asString("");
+    protected String looking(Caller caller, String domain) throws Exception {
+        return get(of(caller, "DescribeLiveRecordNotifyConfig", domain));
+    }
+
+    @Override
+    protected String unknown(Caller caller) throws Exception {
+        return get(new SignedQuery(caller.keyId(), "DescribeLiveStreams"));
+    }
+
+    @Override
+    protected String limited(Caller caller) throws Exception {
+        return get(of(caller, "DeleteLiveRecordNotifyConfig", "none.example.com"));
+    }
+
+    @Override
+    protected String requestId(Reply reply) {
+        return reply.at("/RequestId").asString("");
+    }
+
+    private static SignedQuery of(Caller caller, String action, String domain) {
+        return new SignedQuery(caller.keyId(), action).with("DomainName", domain);
+    }
+
+    private static String get(SignedQuery query) throws Exception {
+        return get(query.signed("GET"));
     }
 
     private static String get(String query) {

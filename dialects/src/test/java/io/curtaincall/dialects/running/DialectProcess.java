@@ -10,6 +10,8 @@ import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.DomainEvent.AssignedBy;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
 import java.net.URI;
@@ -102,12 +104,28 @@ public final class DialectProcess implements AutoCloseable {
                                 1,
                                 new AccessKeyIssued(
                                         account, keyId, bean(SecretSealer.class).seal(SECRET), now))));
+        awaitKnown(position);
+        return keyId;
+    }
+
+    /** Makes the domain the account's, as its first config does where there is a store. */
+    public void assign(String domain, String account) {
+        Instant now = bean(ShiftedClock.class).instant();
+        awaitKnown(bean(EventAppender.class)
+                .append(List.of(new NewEvent(
+                        "Domain",
+                        "domain/" + domain,
+                        0,
+                        new DomainAssigned(domain, new AccountId(account), AssignedBy.OPERATOR, now)))));
+    }
+
+    private void awaitKnown(long position) {
         try {
-            if (bean(Directory.class).awaitPosition(position, Duration.ofSeconds(20))) return keyId;
+            if (bean(Directory.class).awaitPosition(position, Duration.ofSeconds(20))) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("the directory does not know account " + name);
+        throw new IllegalStateException("the directory does not know what was appended");
     }
 
     /** Of the account of this name. */

@@ -9,14 +9,7 @@ import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.RawHttp;
 import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
-import io.curtaincall.directory.Directory;
-import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.account.DomainEvent.AssignedBy;
-import io.curtaincall.events.account.DomainEvent.DomainAssigned;
-import io.curtaincall.eventstore.EventAppender;
-import io.curtaincall.eventstore.NewEvent;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +76,8 @@ class SdkRefusalsIT extends SdkContract {
         Set<String> replies = new HashSet<>();
         for (int i = 0; i < 25; i++) {
             Reply reply = http.exchange(request);
-            replies.add(reply.status() + " " + reply.at("/ResponseMetadata/Error/CodeN").asInt(0));
+            replies.add(reply.status() + " "
+                    + reply.at("/ResponseMetadata/Error/CodeN").asInt(0));
         }
         assertThat(replies).contains("429 100018");
         open(0);
@@ -94,7 +88,7 @@ class SdkRefusalsIT extends SdkContract {
     void another_accounts_domain_is_forbidden_and_nobodys_is_empty() throws Exception {
         sdk.typed(live -> live.updateCallback(update("push")));
         String foreign = domain;
-        assign(foreign, account);
+        process.assign(foreign, account);
         open(0);
         String mine = domain;
         domain = foreign;
@@ -135,16 +129,5 @@ class SdkRefusalsIT extends SdkContract {
         assertThat(refusal.getCode()).isEqualTo(404);
         assertThat(refusal.getResponseBody())
                 .contains("\"CodeN\":" + number + ",\"Code\":\"" + code + "\"", "\"Action\":\"" + action + "\"");
-    }
-
-    private void assign(String name, String owner) throws InterruptedException {
-        long position = process.bean(EventAppender.class)
-                .append(List.of(new NewEvent(
-                        "Domain",
-                        "domain/" + name,
-                        0,
-                        new DomainAssigned(name, new AccountId(owner), AssignedBy.OPERATOR, Instant.now()))));
-        assertThat(process.bean(Directory.class).awaitPosition(position, Duration.ofSeconds(20)))
-                .isTrue();
     }
 }

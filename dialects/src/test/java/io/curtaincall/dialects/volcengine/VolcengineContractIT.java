@@ -1,24 +1,35 @@
 package io.curtaincall.dialects.volcengine;
 
 import io.curtaincall.dialects.DialectContract;
+import io.curtaincall.dialects.running.RawHttp.Reply;
 import java.time.Instant;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 class VolcengineContractIT extends DialectContract {
-    @Override
-    protected Words words() {
-        return new Words(
-                "InvalidAccessKey",
-                "SignatureDoesNotMatch",
-                "InvalidTimestamp",
-                "MissingAuthenticationToken",
-                "InvalidParam");
+    VolcengineContractIT() {
+        super(SignedPost.CODE);
     }
 
     @Override
-    protected String asking(String account, String keyId, String secret, Instant at) throws Exception {
-        return SignedPost.records(keyId).secret(secret).at(at).text();
+    protected Words words(Trouble trouble) {
+        return switch (trouble) {
+            case UNKNOWN_KEY -> new Words(401, "InvalidAccessKey");
+            case WRONG_SIGNATURE -> new Words(401, "SignatureDoesNotMatch");
+            case OTHER_TIME -> new Words(400, "InvalidTimestamp");
+            case UNSIGNED -> new Words(401, "MissingAuthenticationToken");
+            case TOO_LARGE -> new Words(413, "InvalidParam");
+            case UNKNOWN_OPERATION -> new Words(404, "InvalidActionOrVersion");
+            case TOO_OFTEN -> new Words(429, "FlowLimitExceeded");
+            case FOREIGN_DOMAIN, FOREIGN_CONFIG -> new Words(403, "RequestForbidden");
+            case FULL_DOMAIN -> new Words(400, "InvalidParam");
+            case STORE_AWAY -> new Words(502, "InternalServiceError");
+            case BROKEN -> new Words(500, "InternalError");
+        };
+    }
+
+    @Override
+    protected String asking(Caller caller, Instant at) throws Exception {
+        return SignedPost.records(caller.keyId()).secret(caller.secret()).at(at).text();
     }
 
     @Override
@@ -27,23 +38,46 @@ class VolcengineContractIT extends DialectContract {
     }
 
     @Override
-    protected String unsigned(String account) {
+    protected String unsigned(Caller caller) {
         return post("{}");
     }
 
     @Override
-    protected String tooLarge(String account) {
+    protected String tooLarge(Caller caller) {
         return post("{\"App\":\"" + "a".repeat(SignedRequestReader.LARGEST_BODY) + "\"}");
     }
 
     @Override
-    protected String code(JsonNode answer) {
-        return answer.at("/ResponseMetadata/Error/Code").asString("");
+    protected String adding(Caller caller, String domain) throws Exception {
+        String body = "{\"Vhost\":\"" + domain + "\",\"MessageType\":\"push\","
+                + "\"CallbackDetailList\":[{\"CallbackType\":\"http\",\"URL\":\"" + URL + "\"}]}";
+        return new SignedPost(caller.keyId(), "UpdateCallback").body(body).text();
     }
 
     @Override
-    protected String requestId(String whole) {
-        return json(whole).at("/ResponseMetadata/RequestId").asString("");
+    protected String looking(Caller caller, String domain) throws Exception {
+        return of(caller, "DescribeCallback", domain);
+    }
+
+    @Override
+    protected String unknown(Caller caller) throws Exception {
+        return of(caller, "ListThings", "none.example.com");
+    }
+
+    @Override
+    protected String limited(Caller caller) throws Exception {
+        return of(caller, "DeleteCallback", "none.example.com");
+    }
+
+    @Override
+    protected String requestId(Reply reply) {
+        return reply.at("/ResponseMetadata/RequestId").asString("");
+    }
+
+    private static String of(Caller caller, String action, String domain) throws Exception {
+        return new SignedPost(caller.keyId(), action)
+                .body("{\"Vhost\":\"" + domain + "\"}")
+                .text();
     }
 
     private static String post(String body) {
