@@ -1,5 +1,7 @@
 package io.curtaincall.dialects.huawei;
 
+import com.huaweicloud.sdk.core.ClientBuilder;
+import com.huaweicloud.sdk.core.HcClient;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.auth.ICredential;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
@@ -55,6 +57,14 @@ record HuaweiSdk(DialectProcess process, String account, String keyId) {
         return LiveAsyncClient.newBuilder()
                 .withCredential(credentials())
                 .withEndpoints(List.of(process.address().toString()))
+                .build();
+    }
+
+    /** What all clients of the SDK stand on, and can send what they cannot. */
+    HcClient core(ICredential credential, String endpoint) {
+        return new ClientBuilder<HcClient>(core -> core)
+                .withCredential(credential)
+                .withEndpoints(List.of(endpoint))
                 .build();
     }
 

@@ -1,13 +1,14 @@
 package io.curtaincall.dialects.huawei;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Gives the SDK one token for its id token, whatever that is. */
-final class IdentityProvider implements AutoCloseable {
+final class IdentityProvider implements Closeable {
     private final HttpServer server;
 
     IdentityProvider(String token) throws IOException {

@@ -1,163 +1,147 @@
 package io.curtaincall.dialects.huawei;
 
 import static io.curtaincall.dialects.huawei.HuaweiSdk.body;
-import static io.curtaincall.dialects.huawei.HuaweiSdk.creating;
-import static io.curtaincall.dialects.huawei.HuaweiSdk.listing;
-import static io.curtaincall.dialects.huawei.HuaweiSdk.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.huaweicloud.sdk.core.ClientBuilder;
-import com.huaweicloud.sdk.core.HcClient;
-import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
 import com.huaweicloud.sdk.core.exception.ServerResponseException;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
-import com.huaweicloud.sdk.core.http.HttpMethod;
-import com.huaweicloud.sdk.core.http.HttpRequestDef;
-import com.huaweicloud.sdk.live.v1.LiveClient;
-import com.huaweicloud.sdk.live.v1.LiveMeta;
-import com.huaweicloud.sdk.live.v1.model.CreateRecordCallbackConfigRequest;
-import com.huaweicloud.sdk.live.v1.model.CreateRecordCallbackConfigResponse;
-import com.huaweicloud.sdk.live.v1.model.ListRecordCallbackConfigsRequest;
-import com.huaweicloud.sdk.live.v1.model.ListRecordCallbackConfigsResponse;
+import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
 import io.curtaincall.dialects.running.DialectProcess;
+import io.curtaincall.dialects.running.KnownErrors;
 import io.curtaincall.dialects.running.ShiftedClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** The refusals that do not hang on what a configuration says, each through the vendor's SDK. */
 class SdkErrorCodesIT {
-    private static final int OVER_ANY_LIMIT = 400;
+    private static final int TRIES_IN_A_CROWD = 50;
 
-    private final HuaweiSdk sdk = HuaweiSdk.fresh();
-    private final LiveClient client = sdk.client();
+    private static final List<Row> ROWS = List.of(
+            new Row(HuaweiError.ILLEGAL, scenes -> scenes.creates(new RecordCallbackConfigRequest())),
+            new Row(HuaweiError.UNSUPPORTED_METHOD, ErrorScenes::deletesAll),
+            new Row(HuaweiError.UNSUPPORTED_MEDIA_TYPE, scenes -> scenes.posts(ErrorScenes.CALLBACKS, "text/plain")),
+            new Row(HuaweiError.EXISTS, ErrorScenes::createsAgain),
+            new Row(HuaweiError.FULL, scenes -> scenes.creates(body("full.example.com", "live"))),
+            new Row(HuaweiError.NOT_FOUND, scenes -> scenes.shows("none")),
+            new Row(HuaweiError.UNKNOWN_API, ErrorScenes::asksElsewhere),
+            new Row(HuaweiError.TOO_LARGE, ErrorScenes::createsALargeOne),
+            new Row(HuaweiError.UNAVAILABLE, scenes -> scenes.creates(body("away.example.com", "live"))),
+            new Row(HuaweiError.FORBIDDEN, ErrorScenes::createsForAnothersDomain),
+            new Row(HuaweiError.TOKEN_EXPIRED, scenes -> scenes.listsByToken(scenes.token()))
+                    .after(Duration.ofHours(25)),
+            new Row(HuaweiError.THROTTLED, ErrorScenes::listsInACrowd),
+            new Row(HuaweiError.INTERNAL, scenes -> scenes.creates(body("broken.example.com", "live"))),
+            new Row(
+                    HuaweiError.unproven("verify aksk signature fail, canonicalRequest:GET|"),
+                    scenes -> scenes.listsBy(scenes.credentials().withSk("wrong"))),
+            new Row(
+                    HuaweiError.unproven("Get secretKey failed, ak:unknown"),
+                    scenes -> scenes.listsBy(scenes.credentials().withAk("unknown"))),
+            new Row(HuaweiError.unproven("calc ak sk signature fail:signature expired"), ErrorScenes::lists)
+                    .after(Duration.ofMinutes(16)),
+            new Row(
+                    HuaweiError.unproven("X-Security-Token is not known here"),
+                    scenes -> scenes.listsBy(scenes.credentials().withSecurityToken("sts"))),
+            new Row(HuaweiError.unproven("x-auth-token not found"), ErrorScenes::listsUnsigned),
+            new Row(HuaweiError.unproven("decrypt token fail"), scenes -> scenes.listsByToken("MIIabc")),
+            new Row(
+                    HuaweiError.invalidForIam("methods"),
+                    scenes -> scenes.posts("/v3/auth/tokens", "application/json;charset=UTF-8")));
 
-    @Test
-    void another_method_is_not_supported() {
-        HttpRequestDef<ListRecordCallbackConfigsRequest, ListRecordCallbackConfigsResponse> deletingAll =
-                HttpRequestDef.builder(
-                                HttpMethod.DELETE,
-                                ListRecordCallbackConfigsRequest.class,
-                                ListRecordCallbackConfigsResponse.class)
-                        .withName("DeleteAll")
-                        .withUri("/v1/{project_id}/record/callbacks")
-                        .withContentType("application/json")
-                        .build();
-        requireRefused(() -> core().syncInvokeHttp(listing(), deletingAll), 400, "LIVE.100011011");
+    private static final Set<String> NOT_GIVEN = Set.of(
+            "LIVE.100011004",
+            "LIVE.100011006",
+            "LIVE.100011008",
+            "LIVE.100011009",
+            "LIVE.100011013",
+            "LIVE.100011022",
+            "LIVE.103011021",
+            "LIVE.103011022",
+            "LIVE.103011026",
+            "LIVE.103011027");
+
+    private final ShiftedClock clock = DialectProcess.shared().bean(ShiftedClock.class);
+
+    @TempDir
+    private Path folder;
+
+    private interface Scene {
+        Asking of(ErrorScenes scenes) throws Exception;
     }
 
-    @Test
-    void another_type_of_body_is_not_supported() {
-        // a new one: what LiveMeta's own builder changes is changed for everybody
-        HttpRequestDef<CreateRecordCallbackConfigRequest, CreateRecordCallbackConfigResponse> asText =
-                HttpRequestDef.builder(
-                                HttpMethod.POST,
-                                CreateRecordCallbackConfigRequest.class,
-                                CreateRecordCallbackConfigResponse.class)
-                        .withName("CreateAsText")
-                        .withUri("/v1/{project_id}/record/callbacks")
-                        .withContentType("text/plain")
-                        .withRequestField(LiveMeta.createRecordCallbackConfig.getRequestField("body"))
-                        .build();
-        requireRefused(
-                () -> core().syncInvokeHttp(creating(body("type.example.com", "*")), asText), 400, "LIVE.100011012");
+    private record Row(HuaweiError error, Scene scene, Duration later) {
+        Row(HuaweiError error, Scene scene) {
+            this(error, scene, Duration.ZERO);
+        }
+
+        Row after(Duration time) {
+            return new Row(error, scene, time);
+        }
+
+        @Override
+        public String toString() {
+            return code(error) + " " + error.message();
+        }
     }
 
-    @Test
-    void a_path_where_nothing_is_is_no_api() {
-        LiveClient lost = LiveClient.newBuilder()
-                .withCredential(sdk.credentials())
-                .withEndpoints(List.of(sdk.process().address() + "/nowhere"))
-                .build();
-        requireRefused(() -> lost.listRecordCallbackConfigs(listing()), 404, "APIGW.0101");
-    }
-
-    @Test
-    void a_body_that_is_too_large_is_not_read() {
-        var large = body("large.example.com", "*").withKey("k".repeat(ApiRequestReader.LARGEST_BODY));
-        requireRefused(() -> client.createRecordCallbackConfig(creating(large)), 413, "APIGW.0201");
-    }
-
-    @Test
-    void what_belongs_to_another_account_is_forbidden() {
-        HuaweiSdk.fresh().add("theirs.example.com", "*");
-        requireRefused(() -> sdk.add("theirs.example.com", "*"), 403, "APIGW.0302");
-    }
-
-    /** Its identity provider is played here, and gives it no other token than the one that is over. */
-    @Test
-    void a_token_that_is_over_must_be_updated(@TempDir Path folder) throws Exception {
-        Path idToken = Files.writeString(folder.resolve("id-token"), "id");
-        ShiftedClock clock = sdk.process().bean(ShiftedClock.class);
-        try (var iam = new IdentityProvider(token())) {
-            LiveClient byToken = sdk.client(new BasicCredentials()
-                    .withProjectId(sdk.project())
-                    .withIdpId("idp")
-                    .withIdTokenFile(idToken.toString())
-                    .withIamEndpoint(iam.address()));
-            assertThat(byToken.listRecordCallbackConfigs(listing()).getTotal()).isZero();
-            clock.shift(Duration.ofHours(25));
-            requireRefused(() -> byToken.listRecordCallbackConfigs(listing()), 401, "APIGW.0307");
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void every_error_is_thrown_by_both_clients(Row row) throws Exception {
+        try (ErrorScenes scenes = new ErrorScenes(HuaweiSdk.fresh(), folder)) {
+            Asking asking = row.scene().of(scenes);
+            clock.shift(row.later());
+            requireThrown(row.error(), asking.byClient());
+            requireThrown(row.error(), asking.byAsyncClient());
         } finally {
             clock.shift(Duration.ZERO);
         }
     }
 
-    private String token() throws Exception {
-        return new SignedRequest(sdk.process(), "POST", "/v3/auth/tokens")
-                .json("{\"auth\":{\"identity\":{\"methods\":[\"hw_ak_sk\"],\"hw_ak_sk\":{\"access\":{\"key\":\""
-                        + sdk.keyId() + "\"},\"secret\":{\"key\":\"" + DialectProcess.SECRET + "\"}}}}}")
-                .send()
-                .header("X-Subject-Token");
+    private static void requireThrown(HuaweiError error, ThrowingCallable call) {
+        Class<? extends ServiceResponseException> type =
+                error.status() < 500 ? ClientRequestException.class : ServerResponseException.class;
+        Throwable thrown = thrown(call);
+        ServiceResponseException refusal = HuaweiSdk.refusal(type, () -> {
+            throw thrown;
+        });
+        assertThat(refusal.getHttpStatusCode()).isEqualTo(error.status());
+        assertThat(refusal.getErrorCode()).isEqualTo(error.code());
+        assertThat(refusal.getErrorMsg()).startsWith(error.message());
     }
 
     @Test
-    void who_calls_too_often_has_to_wait() {
-        requireRefused(
-                () -> {
-                    for (int i = 0; i < OVER_ANY_LIMIT; i++) client.listRecordCallbackConfigs(listing());
-                },
-                429,
-                "APIGW.0308");
+    void every_error_that_can_be_said_has_a_row() throws Exception {
+        assertThat(ROWS).extracting(Row::error).containsAll(KnownErrors.constants(HuaweiError.class));
+        Set<String> codes = KnownErrors.worded(HuaweiError.class).stream()
+                .map(SdkErrorCodesIT::code)
+                .collect(Collectors.toSet());
+        assertThat(ROWS.stream().map(row -> code(row.error()))).containsAll(codes);
     }
 
     @Test
-    void a_domain_with_as_many_configurations_as_it_may_have_is_not_told_as_a_duplicate() {
-        requireRefused(() -> sdk.add("full.example.com", "live"), 400, "LIVE.103011020");
+    void what_has_no_row_is_said_not_to_be_given() throws Exception {
+        assertThat(Files.readString(Path.of("..", "docs", "dialects.md"))).contains(NOT_GIVEN);
+        assertThat(ROWS.stream().map(row -> row.error().code())).doesNotContainAnyElementsOf(NOT_GIVEN);
     }
 
-    @Test
-    void a_bug_and_a_store_that_is_away_are_the_servers_fault() {
-        ServerResponseException broken = requireRefused(
-                ServerResponseException.class, () -> sdk.add("broken.example.com", "live"), 500, "APIGW.0601");
-        assertThat(broken.getErrorMsg()).isEqualTo("Internal server error.");
-        ServerResponseException away = requireRefused(
-                ServerResponseException.class, () -> sdk.add("away.example.com", "live"), 503, "APIGW.0202");
-        assertThat(away.getErrorMsg()).isEqualTo("Backend unavailable.");
+    private static Throwable thrown(ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        for (int i = 0; i < TRIES_IN_A_CROWD && thrown == null; i++) thrown = catchThrowable(call);
+        assertThat(thrown).isNotNull();
+        return thrown;
     }
 
-    /** What all clients of the SDK stand on, and can send what they cannot. */
-    private HcClient core() {
-        return new ClientBuilder<HcClient>(core -> core)
-                .withCredential(sdk.credentials())
-                .withEndpoints(List.of(sdk.process().address().toString()))
-                .build();
-    }
-
-    private static void requireRefused(ThrowingCallable call, int status, String code) {
-        requireRefused(ClientRequestException.class, call, status, code);
-    }
-
-    private static <T extends ServiceResponseException> T requireRefused(
-            Class<T> type, ThrowingCallable call, int status, String code) {
-        T refused = refusal(type, call);
-        assertThat(refused.getHttpStatusCode()).isEqualTo(status);
-        assertThat(refused.getErrorCode()).isEqualTo(code);
-        return refused;
+    private static String code(HuaweiError error) {
+        return error.status() + " " + error.code();
     }
 }

@@ -14,6 +14,8 @@ import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** A process that speaks the dialects on a free port, with or without the ports they need. */
 public final class DialectProcess implements AutoCloseable {
     public static final String SECRET = "testsecret";
+    /** What breaks a request that has it as its {@code X-Planted}, before any dialect is asked. */
+    public static final String BREAKING = "a bug";
+
     private final ServletWebServerApplicationContext context;
 
     private DialectProcess(ServletWebServerApplicationContext context) {
@@ -161,6 +166,16 @@ public final class DialectProcess implements AutoCloseable {
         @Primary
         ShiftedClock shiftedClock() {
             return new ShiftedClock();
+        }
+
+        @Bean
+        Filter breaking() {
+            return (request, response, chain) -> {
+                if (BREAKING.equals(((HttpServletRequest) request).getHeader("X-Planted"))) {
+                    throw new IllegalStateException("a planted bug");
+                }
+                chain.doFilter(request, response);
+            };
         }
     }
 
