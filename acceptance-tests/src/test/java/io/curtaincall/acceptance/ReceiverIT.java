@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curtaincall.bench.running.Installation;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.Answer;
@@ -110,12 +111,30 @@ class ReceiverIT {
     }
 
     @Test
-    void a_receiver_that_is_gone_for_good_is_not_asked_again() {
-        scene.receiver().on("/hook", Answer.status(410));
+    void a_receiver_that_is_gone_for_good_is_not_asked_again_until_its_config_is_enabled() {
+        scene.receiver().on("/hook", Script.inTurn(Answer.status(410), Answer.ok()));
         String callbackId =
                 scene.report(scene.started()).at("/callbacks/0/callbackId").asText();
 
         scene.awaitState(callbackId, "abandoned");
+        String path = "/v1/notify-configs/" + scene.config().path("id").asText();
+        JsonNode off = await().atMost(Scene.SOON)
+                .until(
+                        () -> scene.api().get(installation.config(), path).json(),
+                        config -> !config.path("enabled").asBoolean());
+        assertThat(off.at("/disabled/reason").asText()).isEqualTo("the receiver answered 410 Gone");
+        await().atMost(Scene.SOON)
+                .until(() -> scene.report(scene.over()).path("callbacks").isEmpty());
         assertThat(scene.receiver().count("/hook")).isEqualTo(1);
+
+        ObjectNode on = ((ObjectNode) off).put("enabled", true);
+        JsonNode enabled = scene.api()
+                .put(installation.config(), path, "2", on)
+                .expect(200)
+                .json();
+        assertThat(enabled.has("disabled")).isFalse();
+        await().atMost(Scene.SOON)
+                .until(() -> !scene.report(scene.over()).path("callbacks").isEmpty());
+        scene.awaitRequests(2);
     }
 }

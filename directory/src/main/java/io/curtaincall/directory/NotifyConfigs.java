@@ -4,6 +4,7 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -19,9 +20,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class NotifyConfigs {
     private final Map<NotifyConfigId, NotifyConfigVersion> byId = new ConcurrentHashMap<>();
     private final Map<String, Map<String, NotifyConfigVersion>> byDomain = new ConcurrentHashMap<>();
+    private final Map<NotifyConfigId, NotifyConfigDisabled> disabled = new ConcurrentHashMap<>();
 
     public Optional<NotifyConfigVersion> byId(NotifyConfigId id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What disabled it, unless that was its owner. */
+    public Optional<NotifyConfigDisabled> disabled(NotifyConfigId id) {
+        return Optional.ofNullable(disabled.get(id));
     }
 
     /** The domain's configs of every account, disabled ones too, ordered by id. */
@@ -44,7 +51,14 @@ public final class NotifyConfigs {
     void apply(NotifyConfigEvent event) {
         switch (event) {
             case NotifyConfigAdded added -> put(added.config());
-            case NotifyConfigChanged changed -> put(changed.config());
+            case NotifyConfigChanged changed -> {
+                disabled.remove(changed.configId());
+                put(changed.config());
+            }
+            case NotifyConfigDisabled off -> {
+                disabled.put(off.configId(), off);
+                put(off.config());
+            }
             case NotifyConfigRemoved removed -> remove(removed.configId());
         }
     }
@@ -57,6 +71,7 @@ public final class NotifyConfigs {
     }
 
     private void remove(NotifyConfigId id) {
+        disabled.remove(id);
         NotifyConfigVersion known = byId.remove(id);
         if (known != null) forget(known);
     }

@@ -8,6 +8,7 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -60,6 +61,12 @@ class NotifyConfig {
         apply(new NotifyConfigRemoved(id, current.accountId(), current.version() + 1, clock.instant()));
     }
 
+    @CommandHandler
+    void decide(DisableNotifyConfig command, Clock clock) {
+        if (!current.enabled() || command.version() != current.version()) return;
+        apply(new NotifyConfigDisabled(current.disabled(), command.reason(), clock.instant()));
+    }
+
     @EventSourcingHandler
     void evolve(NotifyConfigAdded event) {
         id = event.configId();
@@ -68,6 +75,11 @@ class NotifyConfig {
 
     @EventSourcingHandler
     void evolve(NotifyConfigChanged event) {
+        current = event.config();
+    }
+
+    @EventSourcingHandler
+    void evolve(NotifyConfigDisabled event) {
         current = event.config();
     }
 

@@ -47,7 +47,7 @@ class NotifyConfigController {
                 commands.send(addition.command(), addition.command().configId().value(), NotifyConfigVersion.class);
         return ResponseEntity.created(URI.create(PATH + "/" + added.configId()))
                 .eTag(Versions.eTag(added.version()))
-                .body(NotifyConfigView.of(added, addition.secret()));
+                .body(NotifyConfigView.ofNew(added, addition.secret()));
     }
 
     @GetMapping
@@ -58,8 +58,7 @@ class NotifyConfigController {
             @RequestParam(required = false) @Nullable String cursor) {
         var page = Page.of(
                 configs.all(caller, accountId), config -> config.configId().value(), pageSize, cursor);
-        List<NotifyConfigView> rows =
-                page.rows().stream().map(NotifyConfigView::of).toList();
+        List<NotifyConfigView> rows = page.rows().stream().map(this::view).toList();
         return new NotifyConfigPage(rows, page.position());
     }
 
@@ -90,8 +89,12 @@ class NotifyConfigController {
         commands.send(new RemoveNotifyConfig(seen.configId(), expected), id);
     }
 
-    private static ResponseEntity<NotifyConfigView> answer(NotifyConfigVersion config) {
-        return ResponseEntity.ok().eTag(Versions.eTag(config.version())).body(NotifyConfigView.of(config));
+    private ResponseEntity<NotifyConfigView> answer(NotifyConfigVersion config) {
+        return ResponseEntity.ok().eTag(Versions.eTag(config.version())).body(view(config));
+    }
+
+    private NotifyConfigView view(NotifyConfigVersion config) {
+        return NotifyConfigView.of(config, configs.disabled(config));
     }
 
     @JsonPropertyOrder({"notifyConfigs", "page"})

@@ -67,6 +67,7 @@ class NotifyConfigRequests {
         RequestFields signing = fields.object("signing");
         readOnly(fields, "id", seen.configId().value());
         readOnly(fields, "accountId", seen.accountId().value());
+        fields.ignore("disabled");
         fields.optionalNumber("version")
                 .filter(version -> version != expected)
                 .ifPresent(version -> fields.refuse("version", "is not the version of If-Match"));

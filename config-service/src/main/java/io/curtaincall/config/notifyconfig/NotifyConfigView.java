@@ -3,13 +3,16 @@ package io.curtaincall.config.notifyconfig;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.live.Topic;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A notify config as answered; the secret only to the request that made it. */
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     "format",
     "signing",
     "enabled",
+    "disabled",
     "onDemand",
     "retry"
 })
@@ -42,7 +46,12 @@ record NotifyConfigView(
         boolean enabled,
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
-        @Nullable RetryView retry) {
+        @Nullable RetryView retry,
+        @Nullable DisabledView disabled) {
+
+    /** Why and since when nobody is called, though its owner did not say so. */
+    @JsonPropertyOrder({"reason", "at"})
+    record DisabledView(String reason, Instant at) {}
 
     @JsonPropertyOrder({"scheme", "secret"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,11 +90,18 @@ record NotifyConfigView(
         }
     }
 
-    static NotifyConfigView of(NotifyConfigVersion config) {
-        return of(config, null);
+    static NotifyConfigView of(NotifyConfigVersion config, Optional<NotifyConfigDisabled> disabled) {
+        DisabledView why = disabled.map(off -> new DisabledView(off.reason(), off.disabledAt()))
+                .orElse(null);
+        return of(config, null, why);
     }
 
-    static NotifyConfigView of(NotifyConfigVersion config, @Nullable String secret) {
+    static NotifyConfigView ofNew(NotifyConfigVersion config, String secret) {
+        return of(config, secret, null);
+    }
+
+    private static NotifyConfigView of(
+            NotifyConfigVersion config, @Nullable String secret, @Nullable DisabledView disabled) {
         List<String> topics =
                 config.topics().stream().sorted().map(Topic::wireName).toList();
         return new NotifyConfigView(
@@ -101,6 +117,7 @@ record NotifyConfigView(
                 config.enabled(),
                 config.onDemand(),
                 config.channels(),
-                config.retry() == null ? null : RetryView.of(config.retry()));
+                config.retry() == null ? null : RetryView.of(config.retry()),
+                disabled);
     }
 }

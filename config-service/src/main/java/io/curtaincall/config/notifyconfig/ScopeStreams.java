@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -65,6 +66,11 @@ class ScopeStreams {
                 .toList();
     }
 
+    /** The event that made this version. */
+    Object made(NotifyConfigVersion version) {
+        return read(version.configId().value()).get((int) version.version() - 1).payload();
+    }
+
     /** The id that the scope's next config has, empty if there is one now. */
     Optional<NotifyConfigId> next(Scope scope) {
         int generation = newest(scope);
@@ -121,6 +127,8 @@ class ScopeStreams {
             case NotifyConfigAdded added -> Optional.of(new Present(added.config(), first.addedAt(), first.addedAt()));
             case NotifyConfigChanged changed ->
                 Optional.of(new Present(changed.config(), first.addedAt(), changed.changedAt()));
+            case NotifyConfigDisabled disabled ->
+                Optional.of(new Present(disabled.config(), first.addedAt(), disabled.disabledAt()));
             case NotifyConfigRemoved removed -> Optional.empty();
             default -> throw new IllegalStateException("no event of a notify config: " + newest);
         };
@@ -130,6 +138,7 @@ class ScopeStreams {
         return switch (event) {
             case NotifyConfigAdded added -> added.addedAt();
             case NotifyConfigChanged changed -> changed.changedAt();
+            case NotifyConfigDisabled disabled -> disabled.disabledAt();
             default -> throw new IllegalStateException("no version of a notify config: " + event);
         };
     }

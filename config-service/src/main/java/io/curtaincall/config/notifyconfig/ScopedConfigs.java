@@ -9,6 +9,7 @@ import io.curtaincall.config.notifyconfig.ScopeStreams.Present;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,11 @@ class ScopedConfigs {
             }
         }
         throw new Unavailable("others keep changing the same, try again").refused();
+    }
+
+    /** Whether this version calls nobody because its receiver was given up. */
+    boolean isGivenUp(NotifyConfigVersion version) {
+        return !version.enabled() && scopes.made(version) instanceof NotifyConfigDisabled;
     }
 
     void remove(Scope scope) {

@@ -38,9 +38,10 @@ class StoredDialectConfigs implements DialectConfigs {
             @Nullable Retry retry) {
         static final Unworded AT_FIRST = new Unworded(true, true, null);
 
-        static Unworded of(NotifyConfigVersion seen) {
+        /** @param givenUp whether nobody is called because the receiver was given up, which whoever changes it undoes */
+        static Unworded of(NotifyConfigVersion seen, boolean givenUp) {
             boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
-            return new Unworded(seen.enabled(), recordOnFailure, seen.retry());
+            return new Unworded(seen.enabled() || givenUp, recordOnFailure, seen.retry());
         }
     }
 
@@ -85,7 +86,7 @@ class StoredDialectConfigs implements DialectConfigs {
         Scope scope = Scope.OfDomain.of(of);
         NotifyConfigVersion changed = configs.change(scope, seen -> {
             DialectConfig config = change.apply(opened(of, seen));
-            Terms terms = terms(scope, config, Unworded.of(seen));
+            Terms terms = terms(scope, config, Unworded.of(seen, configs.isGivenUp(seen)));
             return new ChangeNotifyConfig(seen.configId(), seen.version(), terms, secret(seen, config.key()));
         });
         return kept(configs.told(changed));

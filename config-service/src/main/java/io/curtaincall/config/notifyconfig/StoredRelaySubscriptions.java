@@ -57,9 +57,9 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
         configs.remove(new Scope.OfApplication(account, format, appId));
     }
 
-    private static Terms terms(
+    private Terms terms(
             Scope scope, String url, @Nullable List<String> channels, @Nullable NotifyConfigVersion seen) {
-        boolean enabled = seen == null || seen.enabled();
+        boolean enabled = seen == null || seen.enabled() || configs.isGivenUp(seen);
         Retry retry = seen == null ? null : seen.retry();
         return new Terms(
                 scope.domain(),

@@ -7,6 +7,7 @@ import io.curtaincall.access.problem.Problem.Forbidden;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.util.Comparator;
@@ -50,6 +51,14 @@ class VisibleNotifyConfigs {
                         .sorted(Comparator.comparing(config -> config.configId().value()))
                         .toList();
         };
+    }
+
+    /** What disabled this very version, unless that was its owner. */
+    Optional<NotifyConfigDisabled> disabled(NotifyConfigVersion config) {
+        return directory
+                .notifyConfigs()
+                .disabled(config.configId())
+                .filter(off -> off.config().version() == config.version());
     }
 
     private static boolean maySee(Caller caller, AccountId owner) {

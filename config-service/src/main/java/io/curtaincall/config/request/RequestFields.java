@@ -107,6 +107,11 @@ public final class RequestFields {
         return object.has(name);
     }
 
+    /** Lets come along what only we write. */
+    public void ignore(String name) {
+        known.add(name);
+    }
+
     /** The fields of an object within, empty if it is not there. */
     public RequestFields object(String name) {
         JsonNode value = find(name);

@@ -8,6 +8,7 @@ import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -94,6 +95,26 @@ class NotifyConfigTest {
         config.given(added(), new NotifyConfigChanged(version(2, patient, SECRET), NOON))
                 .when(new ChangeNotifyConfig(ID, 2, TERMS, null))
                 .expectEvents(new NotifyConfigChanged(version(3, TERMS, SECRET), NOON));
+    }
+
+    @Test
+    void a_config_whose_receiver_was_given_up_is_disabled_once() {
+        NotifyConfigDisabled disabled =
+                new NotifyConfigDisabled(version(1, TERMS, SECRET).disabled(), "gone", NOON);
+        config.given(added()).when(new DisableNotifyConfig(ID, 1, "gone")).expectEvents(disabled);
+        config.given(added(), disabled)
+                .when(new DisableNotifyConfig(ID, 1, "gone"))
+                .expectNoEvents();
+        config.given(added(), disabled)
+                .when(new ChangeNotifyConfig(ID, 2, TERMS, null))
+                .expectEvents(new NotifyConfigChanged(version(3, TERMS, SECRET), NOON));
+    }
+
+    @Test
+    void who_changed_it_since_its_receiver_was_given_up_is_called_again() {
+        config.given(added(), new NotifyConfigChanged(version(2, MOVED, SECRET), NOON))
+                .when(new DisableNotifyConfig(ID, 1, "gone"))
+                .expectNoEvents();
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Attempts {
     private final Judge judge;
     private final Gate gate;
     private final DeliveryMetrics metrics;
+    private final GivenUp givenUp;
     private final String userAgent;
 
     Attempts(
@@ -36,6 +37,7 @@ final class Attempts {
             Judge judge,
             Gate gate,
             DeliveryMetrics metrics,
+            GivenUp givenUp,
             String userAgent) {
         this.endpoints = endpoints;
         this.slots = slots;
@@ -44,6 +46,7 @@ final class Attempts {
         this.judge = judge;
         this.gate = gate;
         this.metrics = metrics;
+        this.givenUp = givenUp;
         this.userAgent = userAgent;
     }
 
@@ -139,6 +142,7 @@ final class Attempts {
         try {
             if (!log.record(event, gate::isGivenUp)) return Optional.empty();
             metrics.attempted(event);
+            givenUp.attempted(event);
             return Optional.of(event.verdict());
         } finally {
             turn.waitAgain();

@@ -75,8 +75,14 @@ class DeliveryConfiguration {
             AttemptLog log,
             Judge judge,
             Gate gate,
-            DeliveryMetrics metrics) {
-        return new Attempts(endpoints, slots, sender, log, judge, gate, metrics, UserAgent.ofThisBuild());
+            DeliveryMetrics metrics,
+            GivenUp givenUp) {
+        return new Attempts(endpoints, slots, sender, log, judge, gate, metrics, givenUp, UserAgent.ofThisBuild());
+    }
+
+    @Bean
+    GivenUp givenUp(EventAppender appender, Clock clock) {
+        return new GivenUp(appender, clock);
     }
 
     @Bean

@@ -46,7 +46,7 @@ record DeliveryPolicy(
             case Failed failed ->
                 within(since, retry(attempt, now, draw, Duration.ZERO, failed.message()), attempt, failed.message());
             case Responded r when success.is(r.status()) -> new Delivered();
-            case Responded r when r.status() == GONE -> new Abandoned("the receiver answered 410 Gone");
+            case Responded r when isGone(r) -> new Abandoned(GivenUp.GONE);
             case Responded r -> {
                 String why = "HTTP " + r.status();
                 yield within(since, retry(attempt, now, draw, RetryAfter.of(r, now), why), attempt, why);
@@ -103,6 +103,15 @@ record DeliveryPolicy(
     static boolean staysInHand(Verdict verdict) {
         return verdict instanceof RetryAt retry
                 && (retry.step().startsWith(QUICK) || retry.step().equals(INTERRUPTED));
+    }
+
+    static boolean wasInterrupted(Verdict verdict) {
+        return verdict instanceof RetryAt retry && retry.step().equals(INTERRUPTED);
+    }
+
+    /** Whether the receiver says that nobody should be sent anything any more. */
+    static boolean isGone(Outcome outcome) {
+        return outcome instanceof Responded responded && responded.status() == GONE;
     }
 
     static boolean isScheduled(Verdict verdict) {

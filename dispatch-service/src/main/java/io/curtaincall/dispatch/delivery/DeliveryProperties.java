@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param duePoll how often due callbacks are looked for, at the quickest
  * @param dueClaim how many are claimed at once
  * @param disabledPause how long a callback of a disabled config rests before it is looked at again
+ * @param giveUpAfter how long every attempt of a config may fail before it is disabled
  * @param heartbeat how often a process says that it is alive
  * @param life how long it is believed after it last did
  * @param stopGrace how long attempts under way may take to end when the process is stopped
@@ -51,6 +52,7 @@ record DeliveryProperties(
         @DefaultValue("200ms") Duration duePoll,
         @DefaultValue("200") int dueClaim,
         @DefaultValue("30s") Duration disabledPause,
+        @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("1s") Duration heartbeat,
         @DefaultValue("4s") Duration life,
         @DefaultValue("7500ms") Duration stopGrace) {

@@ -1,7 +1,9 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.events.callback.CallbackId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.ConcludesBatch;
@@ -18,11 +20,14 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 class DueCallbacksProjection {
     static final String NAME = "dispatch.due-callbacks";
     private static final String BATCH = DueCallbacksProjection.class.getName();
+    private static final String ATTEMPTS = BATCH + ".attempts";
 
     private final DueCallbacks dueCallbacks;
+    private final FailureStreaks streaks;
 
-    DueCallbacksProjection(DueCallbacks dueCallbacks) {
+    DueCallbacksProjection(DueCallbacks dueCallbacks, FailureStreaks streaks) {
         this.dueCallbacks = dueCallbacks;
+        this.streaks = streaks;
     }
 
     @EventHandler
@@ -31,22 +36,33 @@ class DueCallbacksProjection {
         for (DueNews.Callback callback : plan.callbacks()) {
             batch.put(callback.callbackId(), DueChange.planned(callback, plan.plannedBy(), plan.plannedAt()));
         }
-        if (last) dueCallbacks.apply(batch.values());
+        if (last) apply(batch, unit);
     }
 
     @EventHandler
     void on(DueNews.Attempted attempted, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
         Map<CallbackId, DueChange> batch = batch(unit);
         batch.compute(attempted.callbackId(), (id, before) -> DueChange.attempted(attempted, before));
-        if (last) dueCallbacks.apply(batch.values());
+        attempts(unit).add(attempted);
+        if (last) apply(batch, unit);
+    }
+
+    private void apply(Map<CallbackId, DueChange> batch, UnitOfWork<?> unit) {
+        dueCallbacks.apply(batch.values());
+        streaks.apply(attempts(unit));
     }
 
     @ResetHandler
     void reset() {
         dueCallbacks.clear();
+        streaks.clear();
     }
 
     private static Map<CallbackId, DueChange> batch(UnitOfWork<?> unit) {
         return unit.root().getOrComputeResource(BATCH, key -> new LinkedHashMap<>());
+    }
+
+    private static List<DueNews.Attempted> attempts(UnitOfWork<?> unit) {
+        return unit.root().getOrComputeResource(ATTEMPTS, key -> new ArrayList<>());
     }
 }

@@ -29,8 +29,13 @@ class DueListConfiguration {
     }
 
     @Bean
-    DueCallbacksProjection dueCallbacksProjection(DueCallbacks dueCallbacks) {
-        return new DueCallbacksProjection(dueCallbacks);
+    DueCallbacksProjection dueCallbacksProjection(DueCallbacks dueCallbacks, FailureStreaks streaks) {
+        return new DueCallbacksProjection(dueCallbacks, streaks);
+    }
+
+    @Bean
+    FailureStreaks failureStreaks(MongoDatabase database, GivenUp givenUp, DeliveryProperties properties) {
+        return new FailureStreaks(database, givenUp::report, properties.giveUpAfter());
     }
 
     @Bean

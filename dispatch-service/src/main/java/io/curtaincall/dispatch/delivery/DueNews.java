@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
@@ -20,7 +21,29 @@ sealed interface DueNews {
 
     record Callback(CallbackId callbackId, NotifyConfigId configId) {}
 
-    record Attempted(CallbackId callbackId, NotifyConfigId configId, int attempt, Verdict verdict) implements DueNews {}
+    record Attempted(
+            CallbackId callbackId,
+            NotifyConfigId configId,
+            int attempt,
+            Verdict verdict,
+            long configVersion,
+            AccountId accountId,
+            Instant at)
+            implements DueNews {
+        /** One name for each version of a config. */
+        String receiver() {
+            return configId + "/" + configVersion;
+        }
+
+        boolean hasFailed() {
+            return !(verdict instanceof Verdict.Delivered);
+        }
+
+        /** Nobody knows how it went. */
+        boolean isInterrupted() {
+            return DeliveryPolicy.wasInterrupted(verdict);
+        }
+    }
 
     /** Of an event that changes nothing here; its place in the order of events is all that is needed. */
     record Nothing() implements DueNews {}
@@ -51,7 +74,10 @@ sealed interface DueNews {
                         attempted.callbackId(),
                         attempted.subject().configId(),
                         attempted.attempt(),
-                        attempted.verdict());
+                        attempted.verdict(),
+                        attempted.subject().configVersion(),
+                        attempted.subject().accountId(),
+                        attempted.timing().startedAt());
             default -> new Nothing();
         };
     }

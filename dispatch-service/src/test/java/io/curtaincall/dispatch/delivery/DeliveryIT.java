@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -12,7 +13,10 @@ import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import io.curtaincall.eventstore.StoredStreams;
+import io.curtaincall.eventstore.StreamEvent;
 import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.LiveEvents;
@@ -96,6 +100,13 @@ class DeliveryIT {
     void a_gone_endpoint_is_not_retried() {
         ReportedEvent event = reported("gone", Script.always(Answer.status(410)));
         assertThat(onlyAttempt(event, "gone").verdict()).isInstanceOf(Verdict.Abandoned.class);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(NODE.bean(StoredStreams.class).read("endpoint/gone/1"))
+                        .singleElement()
+                        .extracting(StreamEvent::payload)
+                        .asInstanceOf(type(EndpointGivenUp.class))
+                        .extracting(EndpointGivenUp::reason)
+                        .isEqualTo("the receiver answered 410 Gone"));
     }
 
     @Test

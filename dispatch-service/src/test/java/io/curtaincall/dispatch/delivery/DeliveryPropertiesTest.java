@@ -40,6 +40,7 @@ class DeliveryPropertiesTest {
                         Duration.ofMillis(200),
                         200,
                         Duration.ofSeconds(30),
+                        Duration.ofDays(5),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(4),
                         Duration.ofMillis(7_500)));

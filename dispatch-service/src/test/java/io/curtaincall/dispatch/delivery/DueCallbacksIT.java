@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Delivered;
@@ -203,6 +204,6 @@ class DueCallbacksIT {
     }
 
     private static DueNews.Attempted event(CallbackId id, int attempt, Verdict verdict) {
-        return new DueNews.Attempted(id, CONFIG, attempt, verdict);
+        return new DueNews.Attempted(id, CONFIG, attempt, verdict, 1, new AccountId("acme"), NOON);
     }
 }

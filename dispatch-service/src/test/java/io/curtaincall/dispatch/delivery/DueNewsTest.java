@@ -27,7 +27,8 @@ class DueNewsTest {
     @Test
     void of_an_attempt_only_what_the_due_list_needs_is_held() {
         assertThat(DueNews.of(message(attempted())).getPayload())
-                .isEqualTo(new DueNews.Attempted(CALLBACK, CONFIG, 2, new Delivered()));
+                .isEqualTo(new DueNews.Attempted(
+                        CALLBACK, CONFIG, 2, new Delivered(), 1, new AccountId("acme"), Instant.EPOCH));
     }
 
     @Test

@@ -21,6 +21,19 @@ public sealed interface NotifyConfigEvent {
         }
     }
 
+    /**
+     * Nobody is called by it any more, because its receiver was given up.
+     *
+     * @param config as of now, not enabled
+     */
+    record NotifyConfigDisabled(NotifyConfigVersion config, String reason, Instant disabledAt)
+            implements NotifyConfigEvent {
+        @Override
+        public NotifyConfigId configId() {
+            return config.configId();
+        }
+    }
+
     /** @param version the version the removal made, one above the last */
     record NotifyConfigRemoved(NotifyConfigId configId, AccountId accountId, long version, Instant removedAt)
             implements NotifyConfigEvent {}

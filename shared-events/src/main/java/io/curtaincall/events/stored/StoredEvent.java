@@ -6,6 +6,7 @@ import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
@@ -13,6 +14,7 @@ import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import java.util.List;
@@ -30,6 +32,7 @@ public record StoredEvent(String name, String revision, Class<?> type) {
             new StoredEvent("domain.assigned", "1", DomainAssigned.class),
             new StoredEvent("notify-config.added", "1", NotifyConfigAdded.class),
             new StoredEvent("notify-config.changed", "1", NotifyConfigChanged.class),
+            new StoredEvent("notify-config.disabled", "1", NotifyConfigDisabled.class),
             new StoredEvent("notify-config.removed", "1", NotifyConfigRemoved.class),
             new StoredEvent("hook-source.added", "1", HookSourceAdded.class),
             new StoredEvent("hook-source.removed", "1", HookSourceRemoved.class),
@@ -37,5 +40,6 @@ public record StoredEvent(String name, String revision, Class<?> type) {
             new StoredEvent("live-event.reported", "1", LiveEventReported.class),
             new StoredEvent("dispatch.planned", "1", DispatchPlanned.class),
             new StoredEvent("callback.attempted", "1", CallbackAttempted.class),
+            new StoredEvent("endpoint.given-up", "1", EndpointGivenUp.class),
             new StoredEvent("on-demand.decided", "1", OnDemandDecided.class));
 }

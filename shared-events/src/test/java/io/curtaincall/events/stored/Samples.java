@@ -15,6 +15,7 @@ import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
@@ -28,6 +29,7 @@ import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -72,6 +74,7 @@ final class Samples {
             new DomainAssigned("live.example.com", DEMO, AssignedBy.FIRST_USE, NOON),
             new NotifyConfigAdded(config(1), NOON),
             new NotifyConfigChanged(config(2), NOON),
+            new NotifyConfigDisabled(config(2).disabled(), "the receiver answered 410 Gone", NOON),
             new NotifyConfigRemoved(CONFIG, DEMO, 3, NOON),
             new HookSourceAdded(
                     SOURCE,
@@ -105,6 +108,7 @@ final class Samples {
                     41,
                     "node-1",
                     NOON),
+            new EndpointGivenUp(CONFIG, 2, DEMO, "the receiver answered 410 Gone", NOON),
             new CallbackAttempted(
                     CALLBACK,
                     1,

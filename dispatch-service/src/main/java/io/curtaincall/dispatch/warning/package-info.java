@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.warning;
+
+import org.jspecify.annotations.NullMarked;

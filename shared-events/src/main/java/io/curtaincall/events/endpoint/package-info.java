@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.endpoint;
+
+import org.jspecify.annotations.NullMarked;
