@@ -57,8 +57,7 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
         configs.remove(new Scope.OfApplication(account, format, appId));
     }
 
-    private Terms terms(
-            Scope scope, String url, @Nullable List<String> channels, @Nullable NotifyConfigVersion seen) {
+    private Terms terms(Scope scope, String url, @Nullable List<String> channels, @Nullable NotifyConfigVersion seen) {
         boolean enabled = seen == null || seen.enabled() || configs.isGivenUp(seen);
         Retry retry = seen == null ? null : seen.retry();
         return new Terms(
