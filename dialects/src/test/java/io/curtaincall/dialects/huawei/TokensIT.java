@@ -12,6 +12,7 @@ import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
+import io.curtaincall.testsupport.huawei.IdentityProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

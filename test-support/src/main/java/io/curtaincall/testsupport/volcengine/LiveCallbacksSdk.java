@@ -11,7 +11,10 @@ import com.volcengine.service.live.impl.LiveServiceImpl;
 import com.volcengine.service.live.v20230101.LiveService;
 import com.volcengine.sign.Credentials;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.http.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor's SDKs with one account's access key; only the endpoint is not the vendor's. */
@@ -20,35 +23,55 @@ public final class LiveCallbacksSdk {
     private static final String REGION = "cn-north-1";
 
     /** All services of a class share one address, which is set anew for each call. */
-    private static final Object ADDRESS = new Object();
+    private static final ReentrantLock ADDRESS = new ReentrantLock();
 
     private final String endpoint;
     private final String accessKeyId;
     private final String accessKeySecret;
     private final @Nullable String token;
+    private final Duration ahead;
+    private final boolean tiresome;
 
-    private LiveCallbacksSdk(String endpoint, String accessKeyId, String accessKeySecret, @Nullable String token) {
+    private LiveCallbacksSdk(
+            String endpoint,
+            String accessKeyId,
+            String accessKeySecret,
+            @Nullable String token,
+            Duration ahead,
+            boolean tiresome) {
         this.endpoint = endpoint;
         this.accessKeyId = accessKeyId;
         this.accessKeySecret = accessKeySecret;
         this.token = token;
+        this.ahead = ahead;
+        this.tiresome = tiresome;
     }
 
     public static LiveCallbacksSdk at(URI front, String accessKeyId, String accessKeySecret) {
-        return new LiveCallbacksSdk(front.getAuthority(), accessKeyId, accessKeySecret, null);
+        return new LiveCallbacksSdk(front.getAuthority(), accessKeyId, accessKeySecret, null, Duration.ZERO, true);
     }
 
     public LiveCallbacksSdk withSecret(String secret) {
-        return new LiveCallbacksSdk(endpoint, accessKeyId, secret, token);
+        return withKey(accessKeyId, secret);
     }
 
     public LiveCallbacksSdk withKey(String id, String secret) {
-        return new LiveCallbacksSdk(endpoint, id, secret, token);
+        return new LiveCallbacksSdk(endpoint, id, secret, token, ahead, tiresome);
     }
 
     /** As if the key were a temporary one. */
     public LiveCallbacksSdk withToken(String temporary) {
-        return new LiveCallbacksSdk(endpoint, accessKeyId, accessKeySecret, temporary);
+        return new LiveCallbacksSdk(endpoint, accessKeyId, accessKeySecret, temporary, ahead, tiresome);
+    }
+
+    /** As if the caller's clock were so much ahead, or behind. */
+    public LiveCallbacksSdk withClock(Duration difference) {
+        return new LiveCallbacksSdk(endpoint, accessKeyId, accessKeySecret, token, difference, tiresome);
+    }
+
+    /** The newer SDK's core does not try again of its own accord. */
+    public LiveCallbacksSdk tryingOnce() {
+        return new LiveCallbacksSdk(endpoint, accessKeyId, accessKeySecret, token, ahead, false);
     }
 
     /** What is asked of one of the SDK's services. */
@@ -59,20 +82,33 @@ public final class LiveCallbacksSdk {
 
     /** By the typed calls. */
     public <A> A typed(Question<LiveService, A> question) throws Exception {
-        synchronized (ADDRESS) {
-            LiveService service = LiveService.getInstance();
-            aim(service);
-            return question.ask(service);
-        }
+        return ask(LiveService.getInstance(), question);
     }
 
     /** By the older service class, which has the configs only. */
     public <A> A legacy(Question<com.volcengine.service.live.LiveService, A> question) throws Exception {
-        synchronized (ADDRESS) {
-            com.volcengine.service.live.LiveService service = LiveServiceImpl.getInstance();
-            aim((BaseServiceImpl) service);
+        return ask((LiveServiceImpl) LiveServiceImpl.getInstance(), question);
+    }
+
+    private <S extends BaseServiceImpl, A> A ask(S service, Question<? super S, A> question) throws Exception {
+        ADDRESS.lock();
+        HttpClient usual = service.getHttpClient();
+        try {
+            aim(service);
             return question.ask(service);
+        } finally {
+            service.setHttpClient(usual);
+            ADDRESS.unlock();
         }
+    }
+
+    private void aim(BaseServiceImpl service) {
+        service.setAccessKey(accessKeyId);
+        service.setSecretKey(accessKeySecret);
+        service.setSessionToken(token);
+        service.setScheme("http");
+        service.setHost(endpoint);
+        if (!ahead.isZero()) service.setHttpClient(SignedAhead.client(ahead, accessKeyId, accessKeySecret));
     }
 
     /** Any operation by name, by the newer SDK's core. */
@@ -82,21 +118,21 @@ public final class LiveCallbacksSdk {
 
     public Map<String, Object> universal(String service, String action, String version, Map<String, Object> parameters)
             throws ApiException {
+        return universal(
+                new UniversalRequest(service, action, version, HttpMethod.POST, ContentType.ApplicationJSON),
+                parameters);
+    }
+
+    public Map<String, Object> universal(UniversalRequest request, Map<String, Object> parameters) throws ApiException {
         ApiClient client = new ApiClient()
                 .setCredentials(Credentials.getCredentials(accessKeyId, accessKeySecret, token))
                 .setRegion(REGION)
                 .setEndpoint(endpoint)
+                .setAutoRetry(tiresome)
                 .setDisableSSL(true);
-        UniversalRequest request =
-                new UniversalRequest(service, action, version, HttpMethod.POST, ContentType.ApplicationJSON);
+        if (!ahead.isZero()) {
+            client.getHttpClient().interceptors().add(new SentAhead(ahead, accessKeyId, accessKeySecret, REGION));
+        }
         return new UniversalApi(client).doCall(request, parameters);
-    }
-
-    private void aim(BaseServiceImpl service) {
-        service.setAccessKey(accessKeyId);
-        service.setSecretKey(accessKeySecret);
-        service.setSessionToken(token);
-        service.setScheme("http");
-        service.setHost(endpoint);
     }
 }

@@ -1,4 +1,4 @@
-package io.curtaincall.dialects.huawei;
+package io.curtaincall.testsupport.huawei;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
@@ -8,10 +8,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Gives the SDK one token for its id token, whatever that is. */
-final class IdentityProvider implements Closeable {
+public final class IdentityProvider implements Closeable {
     private final HttpServer server;
 
-    IdentityProvider(String token) throws IOException {
+    public IdentityProvider(String token) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] body = "{\"token\":{\"expires_at\":\"2099-01-01T00:00:00.000000Z\"}}".getBytes(StandardCharsets.UTF_8);
         server.createContext("/v3.0/OS-AUTH/id-token/tokens", exchange -> {
@@ -25,7 +25,7 @@ final class IdentityProvider implements Closeable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
