@@ -6,11 +6,9 @@ import com.aliyuncs.live.model.v20161101.AddLiveRecordNotifyConfigRequest;
 import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsRequest;
 import com.aliyuncs.live.model.v20161101.DescribeLiveRecordNotifyRecordsResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.curtaincall.acceptance.alibaba.DocumentedCallback;
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
-import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.LiveEvents;
@@ -100,10 +98,9 @@ final class AlibabaScene implements AutoCloseable {
         return await().atMost(SOON).until(() -> planned(events.get()), callbacks -> callbacks.size() == count);
     }
 
-    /** The callbacks that a new event gets, none while its domain is not known to be the reporter's. */
+    /** The callbacks that a new event gets. */
     JsonNode planned(ReportedEvent event) {
-        Reply reply = controlPlane().report(event.json());
-        JsonNode planned = reply.status() == 202 ? reply.json().at("/accepted/0/callbacks") : MissingNode.getInstance();
+        JsonNode planned = Reports.planned(controlPlane(), event);
         callbacks += planned.size();
         return planned;
     }

@@ -14,6 +14,7 @@ import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest.SignTypeEnu
 import com.huaweicloud.sdk.live.v1.model.ShowRecordCallbackConfigRequest;
 import com.huaweicloud.sdk.live.v1.model.UpdateRecordCallbackConfigRequest;
 import io.curtaincall.bench.running.Shape;
+import io.curtaincall.testsupport.LiveEvents;
 import io.curtaincall.testsupport.huawei.RecordMessage;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,9 +118,30 @@ class HuaweiRecordingIT {
         });
         assertThat(scene.awaitMessages("/own", 1))
                 .allSatisfy(message -> assertThat(message.text("app")).isEqualTo("own"));
+        requireToldApart();
         var found = client.listRecordCallbackConfigs(
                 new ListRecordCallbackConfigsRequest().withPublishDomain(scene.domain()));
         assertThat(found.getTotal()).isEqualTo(2);
+    }
+
+    /** Now that both are known to whoever is told of events. */
+    private void requireToldApart() {
+        assertThat(scene.planned(LiveEvents.fileCompleted(scene.domain(), "own", "afterwards")))
+                .hasSize(1);
+        scene.reportUntilPlanned(() -> LiveEvents.fileCompleted(scene.domain(), "other", "afterwards"));
+        await().atMost(Scene.SOON).until(() -> !appsToldAfterwards("/own").isEmpty());
+        await().atMost(Scene.SOON)
+                .until(() -> !appsToldAfterwards(HuaweiScene.NOTIFY).isEmpty());
+        assertThat(appsToldAfterwards("/own")).containsOnly("own");
+        assertThat(appsToldAfterwards(HuaweiScene.NOTIFY)).containsOnly("other");
+    }
+
+    private List<String> appsToldAfterwards(String path) {
+        return scene.receiver().requestsTo(path).stream()
+                .map(request -> RecordMessage.read(request.text()))
+                .filter(message -> message.text("stream").equals("afterwards"))
+                .map(message -> message.text("app"))
+                .toList();
     }
 
     @Test

@@ -3,15 +3,12 @@ package io.curtaincall.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.live.v1.LiveClient;
 import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
 import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest.NotifyEventSubscriptionEnum;
 import io.curtaincall.bench.running.Credentials;
-import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
-import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.LiveEvents;
@@ -111,11 +108,9 @@ final class HuaweiScene implements AutoCloseable {
         await().atMost(Scene.SOON).until(() -> planned(events.get()), callbacks -> !callbacks.isEmpty());
     }
 
-    /** The callbacks that a new event gets, none while its domain is not known to be the reporter's. */
+    /** The callbacks that a new event gets. */
     JsonNode planned(ReportedEvent event) {
-        CurtaincallApi controlPlane = installation.asDemo();
-        Reply reply = controlPlane.report(event.json());
-        return reply.status() == 202 ? reply.json().at("/accepted/0/callbacks") : MissingNode.getInstance();
+        return Reports.planned(installation.asDemo(), event);
     }
 
     List<RecordMessage> awaitMessages(String path, int count) {

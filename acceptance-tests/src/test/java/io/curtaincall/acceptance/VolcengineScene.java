@@ -13,11 +13,11 @@ import com.volcengine.model.live.v20230101.UpdateCallbackBodyCallbackDetailListI
 import io.curtaincall.acceptance.volcengine.DocumentedCallback;
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
-import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.CallbackReceiver;
 import io.curtaincall.testsupport.ReportedEvent;
 import io.curtaincall.testsupport.volcengine.LiveCallbacksSdk;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +31,7 @@ final class VolcengineScene implements AutoCloseable {
     static final String KEY = "key123";
     static final String NOTIFY = "/notify";
 
+    private final Installation installation;
     private final CurtaincallApi controlPlane;
     private final LiveCallbacksSdk sdk;
     private final CallbackReceiver receiver = CallbackReceiver.start();
@@ -38,7 +39,7 @@ final class VolcengineScene implements AutoCloseable {
 
     /** For an account of its own, once the front knows it. */
     VolcengineScene(Shape shape) {
-        Installation installation = Installations.of(shape);
+        installation = Installations.of(shape);
         JsonNode opened = installation.asOperator().openAccount().expect(201).json();
         controlPlane = installation.as(opened.path("token").asText());
         sdk = LiveCallbacksSdk.at(
@@ -48,6 +49,14 @@ final class VolcengineScene implements AutoCloseable {
         await().atMost(Scene.SOON)
                 .ignoreExceptions()
                 .until(() -> records(asking()).getPagination().getTotalCount() == 0);
+    }
+
+    URI front() {
+        return installation.front();
+    }
+
+    CurtaincallApi controlPlane() {
+        return controlPlane;
     }
 
     LiveCallbacksSdk sdk() {
@@ -93,15 +102,18 @@ final class VolcengineScene implements AutoCloseable {
         await().atMost(Scene.SOON).until(() -> planned(events.get()) == 1);
     }
 
-    /** How many callbacks a new event gets, none while its domain is not known to be the reporter's. */
+    /** How many callbacks a new event gets. */
     int planned(ReportedEvent event) {
-        Reply reply = controlPlane.report(event.json());
-        return reply.status() == 202 ? reply.json().at("/accepted/0/callbacks").size() : 0;
+        return Reports.planned(controlPlane, event).size();
     }
 
     List<DocumentedCallback> awaitCallbacks(int count) {
-        await().atMost(Scene.SOON).until(() -> receiver.count(NOTIFY) >= count);
-        return receiver.requestsTo(NOTIFY).stream().map(DocumentedCallback::new).toList();
+        return awaitCallbacks(NOTIFY, count);
+    }
+
+    List<DocumentedCallback> awaitCallbacks(String path, int count) {
+        await().atMost(Scene.SOON).until(() -> receiver.count(path) >= count);
+        return receiver.requestsTo(path).stream().map(DocumentedCallback::new).toList();
     }
 
     DescribeLiveCallbackDataBody asking() {
@@ -122,7 +134,7 @@ final class VolcengineScene implements AutoCloseable {
                 .until(() -> records(body), found -> found.getPagination().getTotalCount() >= count);
     }
 
-    private static String hoursFromNow(int hours) {
+    static String hoursFromNow(int hours) {
         return Instant.now()
                 .plus(Duration.ofHours(hours))
                 .truncatedTo(ChronoUnit.SECONDS)
