@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aliyuncs.live.model.v20161101.DeleteLiveRecordNotifyConfigRequest;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.huaweicloud.sdk.core.exception.ClientRequestException;
 import com.huaweicloud.sdk.live.v1.LiveClient;
 import com.huaweicloud.sdk.live.v1.model.DeleteRecordCallbackConfigRequest;
 import com.huaweicloud.sdk.live.v1.model.ListRecordCallbackConfigsRequest;
-import com.volcengine.ApiException;
 import io.curtaincall.acceptance.alibaba.Refused;
 import io.curtaincall.acceptance.alibaba.Wire;
+import io.curtaincall.acceptance.volcengine.VolcengineClient;
 import io.curtaincall.bench.running.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -73,12 +75,8 @@ class DialectsAtOnceIT {
                                 + scene.sdk()
                                         .call("DescribeLiveRecordNotifyRecords", records())
                                         .get("Code")),
-                new Exchange(
-                        "TotalCount=0",
-                        () -> found(
-                                "TotalCount=0",
-                                String.valueOf(dialects.volcengine()
-                                        .universal("DescribeLiveCallbackData", dialects.volcengineQuestion())))),
+                new Exchange("TYPED 0", () -> volcengineRecords(VolcengineClient.TYPED)),
+                new Exchange("UNIVERSAL 0", () -> volcengineRecords(VolcengineClient.UNIVERSAL)),
                 new Exchange(
                         "total 0",
                         () -> "total "
@@ -87,26 +85,32 @@ class DialectsAtOnceIT {
                                         .getTotal()));
     }
 
+    private String volcengineRecords(VolcengineClient client) throws Exception {
+        JsonNode answer = client.call(dialects.volcengine(), "DescribeLiveCallbackData", dialects.volcengineQuestion());
+        return client + " " + answer.at("/Result/Pagination/TotalCount").asText();
+    }
+
     /** Of a wrong secret, in each vendor's envelope. */
     private List<Exchange> refusals() {
         LiveClient forger = HuaweiScene.client(scene.installation(), "wrong");
         return List.of(
                 new Exchange("400 SDK.InvalidAccessKeySecret", () -> refused(Wire.OLDER_V1_JSON)),
                 new Exchange("400 SignatureDoesNotMatch", () -> refused(Wire.NEWER_BY_NAME)),
-                new Exchange("401 SignatureDoesNotMatch", () -> {
-                    ApiException refused = catchThrowableOfType(
-                            ApiException.class,
-                            () -> dialects.volcengine()
-                                    .withSecret("wrong")
-                                    .universal("DescribeLiveCallbackData", dialects.volcengineQuestion()));
-                    return refused.getCode() + " " + found("SignatureDoesNotMatch", refused.getResponseBody());
-                }),
+                new Exchange("0 SignatureDoesNotMatch", () -> refused(VolcengineClient.TYPED)),
+                new Exchange("401 SignatureDoesNotMatch", () -> refused(VolcengineClient.UNIVERSAL)),
                 new Exchange("401 APIGW.0301", () -> {
                     ClientRequestException refused = catchThrowableOfType(
                             ClientRequestException.class,
                             () -> forger.listRecordCallbackConfigs(new ListRecordCallbackConfigsRequest()));
                     return refused.getHttpStatusCode() + " " + refused.getErrorCode();
                 }));
+    }
+
+    /** Without a status where the SDK's exceptions have none. */
+    private String refused(VolcengineClient client) {
+        var refused = io.curtaincall.acceptance.volcengine.Refused.of(() -> client.call(
+                dialects.volcengine().withSecret("wrong"), "DescribeLiveCallbackData", dialects.volcengineQuestion()));
+        return refused.status() + " " + refused.code();
     }
 
     private String refused(Wire wire) {
@@ -129,12 +133,9 @@ class DialectsAtOnceIT {
                     deleting.setDomainName(adding.getDomainName());
                     return scene.sdk().send(deleting).getRequestId().isEmpty() ? "no id" : "alibaba";
                 }),
-                new Exchange("volcengine", () -> {
-                    String domain = "volcengine-" + scene.domain();
-                    dialects.volcengine().universal("UpdateCallback", dialects.volcengineConfig(domain));
-                    dialects.volcengine().universal("DeleteCallback", Map.of("Domain", domain));
-                    return "volcengine";
-                }),
+                new Exchange("TYPED", () -> volcengineChanged(VolcengineClient.TYPED)),
+                new Exchange("LEGACY", () -> volcengineChanged(VolcengineClient.LEGACY)),
+                new Exchange("UNIVERSAL", () -> volcengineChanged(VolcengineClient.UNIVERSAL)),
                 new Exchange("huawei 201 204", () -> {
                     var created = dialects.huawei()
                             .createRecordCallbackConfig(dialects.huaweiConfig("huawei-" + scene.domain()));
@@ -145,9 +146,11 @@ class DialectsAtOnceIT {
                 }));
     }
 
-    /** A word if it is there, else all. */
-    private static String found(String word, String text) {
-        return text.contains(word) ? word : text;
+    private String volcengineChanged(VolcengineClient client) throws Exception {
+        String domain = client.name().toLowerCase(Locale.ROOT) + "-" + scene.domain();
+        client.call(dialects.volcengine(), "UpdateCallback", dialects.volcengineConfig(domain));
+        client.call(dialects.volcengine(), "DeleteCallback", Map.of("Domain", domain));
+        return client.name();
     }
 
     private Map<String, String> records() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import io.curtaincall.acceptance.volcengine.DocumentedCallback;
+import io.curtaincall.acceptance.volcengine.VolcengineClient;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.LiveEvents;
 import io.curtaincall.testsupport.ReceivedRequest;
@@ -54,9 +55,10 @@ class DialectsTogetherIT {
         assertThat(RECEIVERS).allSatisfy(path -> assertThat(last(path)).hasSize(1));
         int callbacks = scene.callbacks();
         assertThat(scene.awaitRecords(scene.asking(), callbacks).getTotalNum()).isEqualTo(callbacks);
-        assertThat(String.valueOf(
-                        dialects.volcengine().universal("DescribeLiveCallbackData", dialects.volcengineQuestion())))
-                .contains("TotalCount=" + callbacks);
+        assertThat(volcengineRecords(dialects.volcengineQuestion())
+                        .at("/Pagination/TotalCount")
+                        .asInt())
+                .isEqualTo(callbacks);
     }
 
     /** One of each format; the secret by which our own is signed. */
@@ -108,12 +110,25 @@ class DialectsTogetherIT {
         Map<String, Object> question = new HashMap<>(dialects.volcengineQuestion());
         question.put("Stream", LAST);
         question.put("CallbackStatus", List.of("success"));
-        assertThat(String.valueOf(dialects.volcengine().universal("DescribeLiveCallbackData", question)))
-                .contains("TotalCount=" + RECEIVERS.size());
+        JsonNode found = volcengineRecords(question);
+        assertThat(found.at("/Pagination/TotalCount").asInt()).isEqualTo(RECEIVERS.size());
+        assertThat(Scene.elements(found.path("CallbackInfoList")))
+                .extracting(row -> row.path("CallbackAddress").asText() + " "
+                        + row.path("CallbackStatus").asText() + " "
+                        + row.path("Stream").asText())
+                .containsExactlyInAnyOrderElementsOf(RECEIVERS.stream()
+                        .map(path -> scene.receiver().url(path) + " success " + LAST)
+                        .toList());
         String own = "domain=" + scene.domain() + "&stream=" + LAST + "&status=success";
         await().atMost(Scene.SOON)
                 .untilAsserted(
                         () -> assertThat(scene.controlPlane().allRecords(own)).hasSize(RECEIVERS.size()));
+    }
+
+    private JsonNode volcengineRecords(Map<String, Object> question) throws Exception {
+        return VolcengineClient.UNIVERSAL
+                .call(dialects.volcengine(), "DescribeLiveCallbackData", question)
+                .path("Result");
     }
 
     private static Map<String, List<String>> headers(ReceivedRequest request) {

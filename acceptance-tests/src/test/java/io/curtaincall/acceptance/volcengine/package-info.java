@@ -1,4 +1,4 @@
-/** The receiving end as customers of Volcengine Live have it: written from the vendor's pages. */
+/** Volcengine Live as its customers have it: its SDKs, what its pages say is refused, and the receiving end. */
 @NullMarked
 package io.curtaincall.acceptance.volcengine;
 
