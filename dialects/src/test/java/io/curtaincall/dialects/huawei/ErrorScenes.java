@@ -18,6 +18,7 @@ import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
 import io.curtaincall.dialects.running.Crowd;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.Meddler;
+import io.curtaincall.testsupport.huawei.IdentityProvider;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,6 @@ import com.huaweicloud.sdk.live.v1.model.RecordCallbackConfigRequest;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.KnownErrors;
 import io.curtaincall.dialects.running.ShiftedClock;
-import io.curtaincall.testsupport.huawei.IdentityProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
