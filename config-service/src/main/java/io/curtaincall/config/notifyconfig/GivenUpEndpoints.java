@@ -24,7 +24,7 @@ class GivenUpEndpoints {
     void on(EndpointGivenUp event) {
         try {
             commands.sendAndWait(new DisableNotifyConfig(event.configId(), event.configVersion(), event.reason()));
-            log.warn("notify config {} calls nobody any more: {}", event.configId(), event.reason());
+            log.warn("the receiver of notify config {} is given up: {}", event.configId(), event.reason());
         } catch (AggregateNotFoundException removed) {
             log.debug("{} is removed", event.configId());
         }

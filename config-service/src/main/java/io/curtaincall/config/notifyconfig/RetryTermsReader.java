@@ -45,7 +45,7 @@ class RetryTermsReader {
         RequestFields given = fields.object("retry");
         Retry retry = new Retry(
                 given.optionalText("preset", this::refusalOfPreset).orElse(null),
-                given.names("quick") ? quick(given.object("quick")) : null,
+                given.has("quick") ? quick(given.object("quick")) : null,
                 schedule(given),
                 given.optionalText("timeout", TIMEOUT).map(DurationRule::parse).orElse(null),
                 given.optionalText("deadline", WAIT).map(DurationRule::parse).orElse(null));

@@ -107,6 +107,11 @@ public final class RequestFields {
         return object.has(name);
     }
 
+    /** Whether the field is there and not null. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
     /** Lets come along what only we write. */
     public void ignore(String name) {
         known.add(name);

@@ -125,8 +125,13 @@ class NotifyConfigsIT {
                 .contains(
                         "\"retry\":{\"preset\":\"volcengine\",\"quick\":{\"attempts\":5,\"base\":\"PT0.5S\",\"max\":\"PT5S\","
                                 + "\"jitter\":0.5},\"timeout\":\"PT7S\",\"deadline\":\"PT1H\"}");
-        Reply usual = account.put(path, config("\"retry\":null"), "If-Match", "3");
-        assertThat(usual.response().body()).contains("\"version\":4").doesNotContain("retry");
+        String nothing = "\"retry\":{\"quick\":null,\"timeout\":\"9s\"}";
+        assertThat(account.put(path, config(nothing), "If-Match", "3")
+                        .response()
+                        .body())
+                .contains("\"retry\":{\"timeout\":\"PT9S\"}");
+        Reply usual = account.put(path, config("\"retry\":null"), "If-Match", "4");
+        assertThat(usual.response().body()).contains("\"version\":5").doesNotContain("retry");
     }
 
     @Test

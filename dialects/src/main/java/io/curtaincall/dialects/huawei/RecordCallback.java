@@ -49,13 +49,15 @@ record RecordCallback(
 
     static RecordCallback of(DialectConfig config) {
         Map<String, String> wording = config.wording();
+        // one without an address had no topics once
+        boolean untold = config.url().isEmpty() && config.topics().isEmpty();
         return new RecordCallback(
                 config.scope(),
                 wording.getOrDefault(PROJECT, ""),
                 wording.getOrDefault(APP, config.scope().app()),
                 config.url(),
                 events(wording),
-                config.topics(),
+                untold ? EventType.topics(events(wording)) : config.topics(),
                 SignType.find(wording.getOrDefault(SIGN_TYPE, "")).orElse(SignType.HMACSHA256),
                 config.key());
     }

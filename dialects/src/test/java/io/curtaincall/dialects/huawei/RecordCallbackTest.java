@@ -49,6 +49,15 @@ class RecordCallbackTest {
                 .containsAll(sent(config, config.topics()));
     }
 
+    @Property
+    void one_that_was_kept_without_topics_as_it_had_no_address_tells_what_it_asked_for(
+            @ForAll @NotEmpty Set<EventType> asked) {
+        DialectConfig known = asking(asked).config();
+        DialectConfig old = new DialectConfig(SCOPE, "", Set.of(), known.signing(), known.key(), null, known.wording());
+        assertThat(RecordCallback.of(old).told()).containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(RecordCallback.of(old).config().topics()).isEqualTo(known.topics());
+    }
+
     private static RecordCallback asking(Set<EventType> events) {
         return new RecordCallback(
                 SCOPE,

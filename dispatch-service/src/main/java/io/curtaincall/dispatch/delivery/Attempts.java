@@ -59,14 +59,24 @@ final class Attempts {
                 Verdict verdict = judge.after(delivery, outcome);
                 yield record(turn, notSent(delivery, unusable.version(), outcome, verdict));
             }
-            case Endpoint.Removed removed -> {
-                Outcome outcome = new Failed(FailureClass.NOT_SENT, "the notify config was removed");
-                long version = delivery.callback().configVersion();
-                yield record(turn, notSent(delivery, version, outcome, new Abandoned("the notify config was removed")));
-            }
+            case Endpoint.Removed removed -> abandon(turn, delivery, "the notify config was removed");
             case Endpoint.Disabled disabled -> Optional.empty();
             case Endpoint.NotKnownYet notKnownYet -> Optional.empty();
         };
+    }
+
+    /** Puts on record that the attempt is not made, and none after it. */
+    Optional<Verdict> abandon(Turn turn, Delivery delivery, String why) {
+        Outcome outcome = new Failed(FailureClass.NOT_SENT, why);
+        long version = delivery.callback().configVersion();
+        return record(turn, notSent(delivery, version, outcome, new Abandoned(why)));
+    }
+
+    Optional<String> tooLate(Delivery delivery) {
+        return judge.manners()
+                .of(delivery.callback())
+                .policy()
+                .tooLate(delivery.attempt(), delivery.since(), judge.clock().instant());
     }
 
     /** Puts on record that the attempt may have been under way when its process ended; another follows at once. */

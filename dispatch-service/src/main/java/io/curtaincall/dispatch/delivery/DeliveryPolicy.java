@@ -14,6 +14,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,18 @@ record DeliveryPolicy(
         };
     }
 
+    /**
+     * Why an attempt that waited must not be made any more, empty if it may. The first is always made.
+     *
+     * @param attempt 1-based, the one that is next
+     */
+    Optional<String> tooLate(int attempt, Instant since, Instant now) {
+        boolean late = attempt > 1 && deadline != null && now.isAfter(since.plus(deadline));
+        return late
+                ? Optional.of("the deadline of " + deadline + " passed before attempt " + attempt)
+                : Optional.empty();
+    }
+
     private Verdict retry(int attempt, Instant now, double draw, Duration atLeast, String why) {
         int step = attempt - quick.attempts();
         if (step >= schedule.size()) return new Abandoned("no attempt is left after " + attempt + ": " + why);
@@ -85,13 +98,14 @@ record DeliveryPolicy(
         return new RetryAt(now.plus(wait).plusMillis(jitter), SCHEDULE + (step + 1), jitter);
     }
 
-    /** The same but for what these terms say of their own. */
+    /** The same but for what these terms say of their own. A deadline goes with the schedule that it was made for. */
     DeliveryPolicy with(Retry terms) {
+        Duration kept = terms.schedule() == null ? deadline : null;
         return new DeliveryPolicy(
                 terms.quick() == null ? quick : terms.quick(),
                 terms.schedule() == null ? schedule : terms.schedule(),
                 scheduleJitter,
-                terms.deadline() == null ? deadline : terms.deadline(),
+                terms.deadline() == null ? kept : terms.deadline(),
                 success);
     }
 

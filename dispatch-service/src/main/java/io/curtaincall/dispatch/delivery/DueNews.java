@@ -39,6 +39,12 @@ sealed interface DueNews {
             return !(verdict instanceof Verdict.Delivered);
         }
 
+        /** That was told at once, unless the process ended just then. */
+        boolean isGone() {
+            return verdict instanceof Verdict.Abandoned abandoned
+                    && abandoned.reason().equals(GivenUp.GONE);
+        }
+
         /** Nobody knows how it went. */
         boolean isInterrupted() {
             return DeliveryPolicy.wasInterrupted(verdict);

@@ -65,6 +65,7 @@ final class FailureStreaks {
 
     /** Taking note of the same attempts again changes nothing. */
     void apply(Collection<Attempted> attempts) {
+        attempts.stream().filter(Attempted::isGone).forEach(gone -> giveUp.accept(gone, GivenUp.GONE));
         Map<String, Streak> streaks = new HashMap<>();
         attempts.stream()
                 .filter(attempt -> !attempt.isInterrupted())

@@ -60,6 +60,11 @@ final class Resumption {
             if (attempts.interrupted(turn, next, reason).isEmpty()) return Optional.empty();
             next = next.next();
         }
+        Optional<String> tooLate = attempts.tooLate(next);
+        if (tooLate.isPresent()) {
+            attempts.abandon(turn, next, tooLate.get());
+            return Optional.empty();
+        }
         return rowIsAt(row, next.attempt()) ? Optional.of(next) : Optional.empty();
     }
 

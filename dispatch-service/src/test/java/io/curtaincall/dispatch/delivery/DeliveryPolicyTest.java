@@ -81,6 +81,16 @@ class DeliveryPolicyTest {
                 .isInstanceOf(RetryAt.class);
     }
 
+    @Test
+    void what_waited_beyond_its_deadline_is_not_sent_any_more_but_a_first_attempt_is_always_made() {
+        DeliveryPolicy brief = POLICY.with(new Retry(null, null, null, null, Duration.ofMinutes(10)));
+        Instant end = NOON.plus(Duration.ofMinutes(10));
+        assertThat(brief.tooLate(3, NOON, end)).isEmpty();
+        assertThat(brief.tooLate(3, NOON, end.plusMillis(1))).contains("the deadline of PT10M passed before attempt 3");
+        assertThat(brief.tooLate(1, NOON, end.plusSeconds(3600))).isEmpty();
+        assertThat(POLICY.tooLate(3, NOON, end.plus(Duration.ofDays(9)))).isEmpty();
+    }
+
     @Property
     void every_success_is_delivered(@ForAll @IntRange(min = 200, max = 299) int status, @ForAll @Attempt int attempt) {
         assertThat(after(status(status), attempt, 0)).isEqualTo(new Delivered());

@@ -79,6 +79,12 @@ class FailureStreaksIT {
     }
 
     @Test
+    void a_receiver_that_said_that_it_is_gone_is_given_up_though_the_process_ended_before_it_told() {
+        streaks.apply(List.of(attempt("c", 1, NOON, new Abandoned("the receiver answered 410 Gone"))));
+        assertThat(givenUp).containsExactly("c/1: the receiver answered 410 Gone");
+    }
+
+    @Test
     void an_attempt_that_our_own_end_interrupted_says_nothing() {
         streaks.apply(List.of(attempt("c", 1, NOON, INTERRUPTED)));
         streaks.apply(List.of(attempt("c", 1, NOON.plus(FIVE_DAYS), LATER)));

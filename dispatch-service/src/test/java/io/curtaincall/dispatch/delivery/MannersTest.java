@@ -63,6 +63,7 @@ class MannersTest {
         assertThat(after("preset", waits, 5)).isEqualTo(new RetryAt(NOON.plusSeconds(1), "quick 6", 0));
         assertThat(after("preset", waits, 6)).isEqualTo(new RetryAt(NOON.plusSeconds(2), "schedule 1", 0));
         assertThat(after("curtaincall", waits, 4)).isEqualTo(new RetryAt(NOON.plusSeconds(604_800), "schedule 2", 0));
+        assertThat(after("preset", waits, 7)).isEqualTo(new RetryAt(NOON.plusSeconds(604_800), "schedule 2", 0));
         assertThat(after("preset", waits, 8)).isInstanceOf(Abandoned.class);
     }
 
