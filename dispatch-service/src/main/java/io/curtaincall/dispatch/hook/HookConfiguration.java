@@ -5,6 +5,7 @@ import io.curtaincall.dispatch.intake.StoreDeadline;
 import io.curtaincall.eventstore.EventAppender;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +15,11 @@ class HookConfiguration {
     private static final int ID_BITS = 128;
 
     @Bean
-    HookLog hookLog(EventAppender appender, HookProperties properties, SecureRandom random) {
+    HookLog hookLog(EventAppender appender, HookProperties properties, SecureRandom random, Clock clock) {
         return new HookLog(
                 appender,
                 new StoreDeadline(properties.appendTimeout()),
-                () -> new BigInteger(ID_BITS, random).toString(32));
+                () -> new BigInteger(ID_BITS, random).toString(32),
+                clock);
     }
 }

@@ -1,19 +1,23 @@
 package io.curtaincall.dispatch.hook;
 
 import io.curtaincall.access.problem.Problem.NotFound;
+import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.hook.server.HookRequest;
+import io.curtaincall.dispatch.hook.server.HookRequest.Proof;
+import io.curtaincall.dispatch.hook.server.KnownServers;
+import io.curtaincall.dispatch.hook.server.ServerHooks;
+import io.curtaincall.dispatch.hook.server.TakenHooks;
 import io.curtaincall.dispatch.intake.LimitedBody;
-import io.curtaincall.events.hook.HookEvent.HookReceived;
-import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.time.Clock;
-import org.springframework.http.MediaType;
+import java.util.Objects;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -24,40 +28,47 @@ import org.springframework.web.bind.annotation.RestController;
 final class HookController {
     private static final int MOST_BYTES = 64 * 1024;
 
+    private final KnownServers servers;
     private final Directory directory;
     private final HookLog log;
-    private final Clock clock;
 
-    HookController(Directory directory, HookLog log, Clock clock) {
+    HookController(KnownServers servers, Directory directory, HookLog log) {
+        this.servers = servers;
         this.directory = directory;
         this.log = log;
-        this.clock = clock;
     }
 
-    @PostMapping("/hooks/nginx-rtmp/{secret}")
-    ResponseEntity<String> nginxRtmp(@PathVariable String secret, HttpServletRequest request) throws IOException {
-        HookSourceAdded source = source(HookKind.NGINX_RTMP, secret);
-        return keep(source, NginxRtmpForm.parse(LimitedBody.read(request, MOST_BYTES)));
-    }
-
-    @PostMapping("/hooks/node-media-server/{secret}")
-    ResponseEntity<String> nodeMediaServer(@PathVariable String secret, HttpServletRequest request) throws IOException {
-        HookSourceAdded source = source(HookKind.NODE_MEDIA_SERVER, secret);
-        return keep(source, NodeMediaServerJson.parse(LimitedBody.read(request, MOST_BYTES)));
+    @RequestMapping(
+            path = "/hooks/{kind}/{secret}",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<String> take(@PathVariable String kind, @PathVariable String secret, HttpServletRequest request)
+            throws HttpRequestMethodNotSupportedException {
+        ServerHooks server = servers.find(kind).orElseThrow(HookController::notFound);
+        if (!server.methods().contains(request.getMethod())) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), server.methods());
+        }
+        HookSourceAdded source = source(server, secret);
+        TakenHooks taken = server.take(read(request));
+        log.keep(source, taken.hooks());
+        return ResponseEntity.ok().contentType(taken.type()).body(taken.answer());
     }
 
     /** Found by its hash, so how long that takes tells nothing about the secret; the answer does not repeat it. */
-    private HookSourceAdded source(HookKind kind, String secret) {
+    private HookSourceAdded source(ServerHooks server, String secret) {
         return directory
                 .hookSources()
                 .bySecretHash(Hashes.sha256Hex(secret))
-                .filter(source -> source.kind() == kind)
-                .orElseThrow(() -> new NotFound("hook source", "with this secret").refused());
+                .filter(source -> source.kind() == server.kind())
+                .orElseThrow(HookController::notFound);
     }
 
-    /** Exactly 200, which is what every one of them takes for yes. */
-    private ResponseEntity<String> keep(HookSourceAdded source, HookCall call) {
-        log.keep(new HookReceived(source.hookSourceId(), source.kind(), call.call(), call.fields(), clock.instant()));
-        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("ok");
+    private static RefusedException notFound() {
+        return new NotFound("hook source", "with this secret").refused();
+    }
+
+    private static HookRequest read(HttpServletRequest request) {
+        byte[] body = LimitedBody.read(request, MOST_BYTES);
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return new HookRequest(body, query, request::getHeader, Proof.NONE);
     }
 }

@@ -9,12 +9,15 @@ import io.curtaincall.dispatch.hook.session.Report.Failure;
 import io.curtaincall.dispatch.intake.PercentCoding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words a {@link Report} as a canonical CloudEvent. */
 final class CanonicalReport {
     private static final String TYPE_PREFIX = "io.curtaincall.";
     private static final int LONGEST_ID = 128;
+    /** How a place begins that is no path. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:");
 
     private CanonicalReport() {}
 
@@ -79,11 +82,11 @@ final class CanonicalReport {
     private static ObjectNode file(RecordedFile file) {
         Media media = file.media();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("uri", uri(file.path()));
+        node.put("uri", uri(file));
         node.put("format", RecordFormat.of(file.path()).canonicalName());
         node.put("recorder", file.recorder());
         if (file.sizeBytes() != null) node.put("sizeBytes", file.sizeBytes());
-        if (media.durationSeconds() != null) node.put("durationSeconds", media.durationSeconds());
+        if (file.durationSeconds() != null) node.put("durationSeconds", file.durationSeconds());
         putTime(node, "startTime", file.startedAt());
         putTime(node, "endTime", file.endedAt());
         if (media.width() != null) node.put("width", media.width());
@@ -110,16 +113,21 @@ final class CanonicalReport {
     }
 
     /** Whatever the server says is the name; a file literally named {@code %E7} is {@code %25E7} in its URI. */
-    private static String uri(String path) {
-        return "file://" + PercentCoding.encode(path).replace("%2F", "/");
+    private static String uri(RecordedFile file) {
+        String path = file.path();
+        return file.told().elsewhere() && ADDRESS.matcher(path).lookingAt()
+                ? path
+                : "file://" + PercentCoding.encode(path).replace("%2F", "/");
     }
 
     static String taskId(Origin origin, String client, Instant startedAt) {
         return shortened(sessionId(origin, client) + "-" + startedAt.getEpochSecond());
     }
 
+    /** Where the server names no session there is one of a stream at a time. */
     private static String sessionId(Origin origin, String client) {
-        return shortened(origin.node() + "-" + client);
+        String name = client.isEmpty() ? origin.app() + "-" + origin.stream() : client;
+        return shortened(origin.node() + "-" + name);
     }
 
     private static String shortened(String id) {

@@ -22,7 +22,7 @@ record Due(boolean file, Instant at) {
             case SUSPECT -> session.startedAt.plus(times.grace());
             case RECORDING -> later(session.quietSince, session.lookedAt).plus(times.orphanAfter());
             case PAUSED -> toldAt(session).plus(times.resumeWindow());
-            case CLOSING -> toldAt(session).plus(times.grace());
+            case CLOSING -> toldAt(session).plus(session.filesFollow ? times.filesFollow() : times.grace());
             case OVER, DUPLICATE -> later(session.quietSince, session.closedAt).plus(times.keepClosed());
         };
     }

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param appendTimeout how long a media server waits for the store
  * @param grace how long after its end a session still waits for files
+ * @param filesFollow the same where the server makes its files only then
  * @param resumeWindow how long a task outlives its publisher, zero for not at all
  * @param orphanAfter how long a session may be silent, its file unchanged, before the media server counts as gone
  * @param blindOrphanAfter the same where neither updates nor the file can be seen
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 public record HookProperties(
         @NotNull @DefaultValue("3s") Duration appendTimeout,
         @NotNull @DefaultValue("2s") Duration grace,
+        @NotNull @DefaultValue("30s") Duration filesFollow,
         @NotNull @DefaultValue("0s") Duration resumeWindow,
         @NotNull @DefaultValue("5m") Duration orphanAfter,
         @NotNull @DefaultValue("24h") Duration blindOrphanAfter,

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.curtaincall.dispatch.hook.session.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.FileClosed;
+import io.curtaincall.dispatch.hook.session.Report.Failure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,16 @@ final class Session {
     @Nullable
     Ending ending;
 
+    /** Whether its server makes its files after the end. */
+    boolean filesFollow;
+
+    /** What went wrong, as the server says. */
+    @Nullable
+    Failure failure;
+
+    /** Whether that is the end of it although there are files. */
+    boolean failureCounts;
+
     @Nullable
     Instant publisherLeftAt;
 
@@ -122,8 +135,13 @@ final class Session {
         return session;
     }
 
+    /** The first that is known of may be a file that began long ago. */
     static Instant startOf(Hook hook) {
-        return hook.signal() instanceof Began began ? began.at() : hook.receivedAt();
+        return switch (hook.signal()) {
+            case Began began -> began.at();
+            case FileClosed closed -> Objects.requireNonNullElse(closed.file().startedAt(), hook.receivedAt());
+            default -> hook.receivedAt();
+        };
     }
 
     /** A hook of this session has come. */
@@ -135,6 +153,11 @@ final class Session {
     /** There was a sign of life. */
     void grewAt(Instant at) {
         if (at.isAfter(quietSince)) quietSince = at;
+    }
+
+    /** When the publisher left, by the server's clock if it said so. */
+    Instant leftAt(Ending end) {
+        return publisherLeftAt == null ? end.at() : publisherLeftAt;
     }
 
     /** Of several in one task, the one that is or was last. */

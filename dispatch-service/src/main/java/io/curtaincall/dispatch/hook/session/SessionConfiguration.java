@@ -5,6 +5,7 @@ import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.hook.file.Examiner;
 import io.curtaincall.dispatch.hook.file.Ffprobe;
+import io.curtaincall.dispatch.hook.server.KnownServers;
 import io.curtaincall.dispatch.intake.AcceptLiveEvents;
 import io.curtaincall.dispatch.intake.CanonicalEvents;
 import io.curtaincall.eventstore.MongoEventStore;
@@ -39,8 +40,9 @@ class SessionConfiguration {
     }
 
     @Bean
-    RecordingSessions recordingSessions(Sessions sessions, Directory directory, HookProperties times) {
-        return new RecordingSessions(sessions, directory, times);
+    RecordingSessions recordingSessions(
+            KnownServers servers, Sessions sessions, Directory directory, HookProperties times) {
+        return new RecordingSessions(servers, new HookFollower(sessions, times), directory);
     }
 
     @Bean

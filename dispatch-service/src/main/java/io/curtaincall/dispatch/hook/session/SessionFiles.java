@@ -21,7 +21,7 @@ final class SessionFiles {
     }
 
     Examination examine(PendingFile file, Origin origin) throws InterruptedException {
-        return examiner.examine(file.path(), root(origin));
+        return file.elsewhere() ? new Examination.OutOfSight() : examiner.examine(file.path(), root(origin));
     }
 
     boolean canSee(Origin origin) {

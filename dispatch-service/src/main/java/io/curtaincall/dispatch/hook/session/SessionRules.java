@@ -3,6 +3,9 @@ package io.curtaincall.dispatch.hook.session;
 import io.curtaincall.dispatch.hook.file.Examination;
 import io.curtaincall.dispatch.hook.file.Media;
 import io.curtaincall.dispatch.hook.file.RecordFolder.Growing;
+import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Ended;
+import io.curtaincall.dispatch.hook.server.Signal.Failed;
 import io.curtaincall.dispatch.hook.session.Report.Failure;
 import io.curtaincall.dispatch.hook.session.Session.Ending;
 import io.curtaincall.dispatch.hook.session.Session.State;
@@ -39,15 +42,33 @@ final class SessionRules {
         return session.state == State.RECORDING ? started(session) : List.of();
     }
 
+    /** The same one has been told of again, or writes to another file. */
+    static List<Report> goesOn(Session session, Began began) {
+        if (session.state != State.RECORDING) return List.of();
+        if (began.path() != null) session.growing = began.path();
+        return started(session);
+    }
+
     /** @param waits whether the task waits for the publisher to come back */
-    static List<Report> ended(Session session, Instant toldAt, String call, boolean waits) {
+    static List<Report> ended(Session session, Ended ended, Instant toldAt, boolean waits) {
         if (session.state == State.SUSPECT) return refused(session, toldAt);
         if (session.state != State.RECORDING) return List.of();
+        String call = ended.call();
         session.ending = new Ending(toldAt, toldAt, call);
+        session.filesFollow = ended.filesFollow();
+        if (ended.at() != null) session.publisherLeftAt = ended.at();
         session.state = waits ? State.PAUSED : State.CLOSING;
         if (!waits || !session.startReported) return List.of();
         return List.of(
                 Report.plain(Topic.RECORDING_PAUSED, String.valueOf(++session.pauses), toldAt, false, call, true));
+    }
+
+    /** The server said so: nothing is expected of it any more. */
+    static List<Report> failed(Session session, Failed failed, Hook hook) {
+        if (session.state != State.RECORDING) return List.of();
+        session.failure = new Failure(failed.code(), failed.message());
+        session.failureCounts = failed.files();
+        return ended(session, new Ended(failed.call(), failed.at(), false), hook.receivedAt(), false);
     }
 
     private static List<Report> refused(Session session, Instant toldAt) {
@@ -61,6 +82,7 @@ final class SessionRules {
         if (session.state != State.PAUSED) return List.of();
         session.state = State.RECORDING;
         session.ending = null;
+        session.publisherLeftAt = null;
         session.clients.add(hook.client());
         if (!session.startReported) return started(session);
         return List.of(Report.plain(
@@ -93,7 +115,7 @@ final class SessionRules {
         boolean told = session.pending.stream().anyMatch(other -> other.path().equals(file.path()));
         if (told) return;
         session.ending = new Ending(file.changedAt(), end.toldAt(), end.call());
-        fileClosed(session, new PendingFile(end.call(), file.path(), "", null, now, session.lastPosition, true));
+        fileClosed(session, PendingFile.found(end.call(), file.path(), now, session.lastPosition));
     }
 
     static void fileClosed(Session session, PendingFile file) {
@@ -111,11 +133,7 @@ final class SessionRules {
         return switch (examination) {
             case Examination.Good good ->
                 completed(session, file, seen(session, file, good.sizeBytes(), good.changedAt(), good.media()));
-            case Examination.OutOfSight outOfSight ->
-                completed(
-                        session,
-                        file,
-                        new RecordedFile(file.path(), file.recorder(), file.sizeBytes(), null, Media.UNKNOWN));
+            case Examination.OutOfSight outOfSight -> completed(session, file, RecordedFile.unseen(file));
             case Examination.Bad bad -> {
                 RecordedFile found = seen(session, file, bad.sizeBytes(), bad.changedAt(), Media.UNKNOWN);
                 yield failed(session, Report.badFile(file, found, Failure.of(bad.fault())));
@@ -128,7 +146,7 @@ final class SessionRules {
     private static RecordedFile seen(Session session, PendingFile file, long size, Instant changedAt, Media media) {
         session.folder = file.path().substring(0, Math.max(1, file.path().lastIndexOf('/')));
         session.lastFileAt = changedAt;
-        return new RecordedFile(file.path(), file.recorder(), size, changedAt, media);
+        return RecordedFile.seen(file, size, changedAt, media);
     }
 
     private static List<Report> completed(Session session, PendingFile pending, RecordedFile file) {
@@ -154,6 +172,10 @@ final class SessionRules {
         if (end == null || !leaving || !session.pending.isEmpty()) return List.of();
         session.state = State.OVER;
         session.closedAt = now;
+        Failure failure = session.failure;
+        if (failure != null && (session.failureCounts || session.recorders.isEmpty())) {
+            return List.of(Report.failed(session.leftAt(end), end.call(), false, failure));
+        }
         if (!session.recorders.isEmpty()) return List.of(over(session, end));
         if (session.failures > 0) return List.of();
         boolean expected = session.origin.recordingExpected();

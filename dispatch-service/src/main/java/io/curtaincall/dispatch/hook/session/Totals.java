@@ -8,7 +8,7 @@ record Totals(int files, long sizeBytes, double durationSeconds) {
 
     Totals with(RecordedFile file) {
         long size = file.sizeBytes() == null ? 0 : file.sizeBytes();
-        Double duration = file.media().durationSeconds();
+        Double duration = file.durationSeconds();
         return new Totals(files + 1, sizeBytes + size, durationSeconds + (duration == null ? 0 : duration));
     }
 

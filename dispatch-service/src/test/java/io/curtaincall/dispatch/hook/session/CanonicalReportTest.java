@@ -2,8 +2,9 @@ package io.curtaincall.dispatch.hook.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Others;
 import io.curtaincall.dispatch.hook.session.Session.State;
-import io.curtaincall.dispatch.hook.session.Signal.Began;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.live.Topic;
 import java.time.Instant;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class CanonicalReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Hook PUBLISH =
-            new Hook("live", "cam", "1", new Began("publish", NOON, true, null), NOON.plusMillis(5), 7);
+    private static final Hook PUBLISH = new Hook(
+            "live", "cam", "1", new Began("publish", NOON, true, null, Others.MAY_WIN, false), NOON.plusMillis(5), 7);
 
     @Test
     void a_fact_told_again_keeps_its_id() {

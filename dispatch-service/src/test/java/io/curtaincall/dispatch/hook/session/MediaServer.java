@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.hook.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +102,45 @@ record MediaServer(
                 .isEqualTo(200);
     }
 
-    private String path() {
+    /** A hook built from the server's source, with other text where that is given; tells what it was answered. */
+    String built(String fixture, String... replacements) {
+        return post(fixture, "", "application/json", replacements);
+    }
+
+    /** The same with a query behind the URL or of another type. */
+    String post(String fixture, String query, String contentType, String... replacements) {
+        String body = text("/" + kind.wireName() + "/" + fixture);
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(body).contains(replacements[i]);
+            body = body.replace(replacements[i], replacements[i + 1]);
+        }
+        HttpResponse<String> answer = intake.post(path() + query, "", contentType, body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(MediaServer.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitTold(String... told) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told()).containsExactlyInAnyOrder(told));
+    }
+
+    /** The event of that name that was told last. */
+    JsonNode last(String name) {
+        return reported().stream()
+                .filter(event -> event.at("/data/event").textValue().equals("RECORD_" + name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    String path() {
         return "/hooks/" + kind.wireName() + "/secret-" + node;
     }
 

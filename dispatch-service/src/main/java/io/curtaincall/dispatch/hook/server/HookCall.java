@@ -1,0 +1,32 @@
+package io.curtaincall.dispatch.hook.server;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hook as it may be kept.
+ *
+ * @param call the server's name for it
+ * @param fields only those allowed for this call
+ * @param identity what makes it the same hook when it comes again, within its source; null where nothing does
+ */
+public record HookCall(
+        String call, Map<String, String> fields, @Nullable String identity) {
+    static final String UNREADABLE = "unreadable";
+
+    public HookCall(String call, Map<String, String> fields) {
+        this(call, fields, null);
+    }
+
+    /** Kept for the record; nobody can say what it meant. */
+    static HookCall unreadable() {
+        return new HookCall(UNREADABLE, Map.of());
+    }
+
+    /** Known by these of its fields when it comes again. */
+    HookCall knownBy(String... names) {
+        StringBuilder text = new StringBuilder(call);
+        for (String name : names) text.append('\n').append(fields.getOrDefault(name, ""));
+        return new HookCall(call, fields, text.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.dispatch.hook.server;
+
+import org.jspecify.annotations.NullMarked;

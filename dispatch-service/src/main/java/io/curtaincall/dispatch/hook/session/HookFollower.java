@@ -1,0 +1,167 @@
+package io.curtaincall.dispatch.hook.session;
+
+import io.curtaincall.dispatch.hook.server.Signal.Alive;
+import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Ended;
+import io.curtaincall.dispatch.hook.server.Signal.Failed;
+import io.curtaincall.dispatch.hook.server.Signal.FileClosed;
+import io.curtaincall.dispatch.hook.server.Signal.Others;
+import io.curtaincall.dispatch.hook.server.Signal.PublisherLeft;
+import io.curtaincall.dispatch.hook.server.Signal.StreamGone;
+import io.curtaincall.dispatch.hook.session.Session.Ending;
+import io.curtaincall.dispatch.hook.session.Session.State;
+import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the sessions a hook is about, and lets them go on. */
+final class HookFollower {
+    private final Sessions sessions;
+    private final HookProperties times;
+
+    HookFollower(Sessions sessions, HookProperties times) {
+        this.sessions = sessions;
+        this.times = times;
+    }
+
+    void follow(Origin origin, Hook hook) {
+        switch (hook.signal()) {
+            case Began began -> began(origin, hook, began);
+            case Alive alive -> ofClient(origin, hook, SessionRules::alive);
+            case Ended ended -> {
+                ofClient(origin, hook, session -> ended(session, ended, hook));
+                promoteWhoWaited(origin, hook);
+            }
+            case Failed failed -> ofClient(origin, hook, session -> SessionRules.failed(session, failed, hook));
+            case FileClosed closed -> fileClosed(origin, closed, hook);
+            case PublisherLeft left -> publisherLeft(origin, left.at(), hook);
+            case StreamGone gone -> streamGone(origin, new Ended(gone.call(), null, true), hook);
+        }
+    }
+
+    private void began(Origin origin, Hook hook, Began began) {
+        Optional<Versioned> newest = sessions.store().newestOf(origin, hook.client());
+        if (newest.isPresent() && newest.get().session().lastPosition >= hook.position()) return;
+        Optional<Session> same = sessions.store().openOf(origin).stream()
+                .filter(open -> open.state == State.RECORDING && isSame(open, hook.client(), began))
+                .findFirst();
+        if (same.isPresent()) {
+            once(same.get().taskId, hook, session -> SessionRules.goesOn(session, began));
+        } else {
+            beginsAnew(origin, hook, began);
+        }
+    }
+
+    private static boolean isSame(Session open, String client, Began began) {
+        if (began.others() == Others.ARE_THIS) return true;
+        return open.client().equals(client) && (began.once() || began.at().equals(open.startedAt));
+    }
+
+    private void beginsAnew(Origin origin, Hook hook, Began began) {
+        // A client begins anew: the media server has restarted and counts from one, or its last end was lost.
+        if (!hook.client().isEmpty()) {
+            sessions.store().openOf(origin, hook.client()).stream()
+                    .filter(old -> old.state != State.PAUSED)
+                    .forEach(old -> lose(old, hook));
+        }
+        List<Session> others =
+                began.others() == Others.GO_ON ? List.of() : sessions.store().openOf(origin);
+        Optional<Session> paused =
+                others.stream().filter(other -> other.state == State.PAUSED).findFirst();
+        if (paused.isPresent()) {
+            once(paused.get().taskId, hook, session -> SessionRules.resumed(session, hook));
+        } else if (others.isEmpty() || began.others() == Others.ARE_OVER) {
+            others.forEach(old -> lose(old, hook));
+            begin(origin, hook, State.RECORDING, SessionRules::started);
+        } else {
+            begin(origin, hook, State.SUSPECT, session -> List.of());
+        }
+    }
+
+    private void lose(Session old, Hook hook) {
+        once(old.taskId, hook, session -> {
+            Instant now = hook.receivedAt();
+            SessionRules.lost(session, new Ending(now, now, hook.signal().call()), now);
+            return List.of();
+        });
+    }
+
+    private List<Report> ended(Session session, Ended ended, Hook hook) {
+        boolean waits = !times.resumeWindow().isZero();
+        return SessionRules.ended(session, ended, hook.receivedAt(), waits);
+    }
+
+    /** The end of the recording may have been told first, and the next one have begun. */
+    private void publisherLeft(Origin origin, Instant at, Hook hook) {
+        sessions.store().of(origin).stream()
+                .filter(session -> !session.startSeen || !session.startedAt.isAfter(at))
+                .reduce((earlier, later) -> later)
+                .ifPresent(session -> once(session.taskId, hook, changed -> {
+                    changed.publisherLeftAt = at;
+                    return List.of();
+                }));
+    }
+
+    private void streamGone(Origin origin, Ended ended, Hook hook) {
+        for (Session open : sessions.store().openOf(origin)) {
+            once(open.taskId, hook, session -> ended(session, ended, hook));
+        }
+    }
+
+    private void fileClosed(Origin origin, FileClosed closed, Hook hook) {
+        Function<Session, List<Report>> change = session -> {
+            SessionRules.fileClosed(session, PendingFile.of(closed, hook));
+            Ended end = new Ended(closed.call(), closed.last() ? closed.file().endedAt() : null, false);
+            return closed.last() ? SessionRules.ended(session, end, hook.receivedAt(), false) : List.of();
+        };
+        Optional<Session> writer = hook.client().isEmpty() ? writerOf(origin, closed, hook) : Optional.empty();
+        writer.ifPresentOrElse(session -> once(session.taskId, hook, change), () -> ofClient(origin, hook, change));
+    }
+
+    /** The next session may have begun before the last file of this one is told. */
+    private Optional<Session> writerOf(Origin origin, FileClosed closed, Hook hook) {
+        List<Session> known = sessions.store().of(origin);
+        Optional<Session> writing = known.stream()
+                .filter(session -> closed.file().path().equals(session.growing))
+                .findFirst();
+        Double seconds = closed.file().durationSeconds();
+        if (writing.isPresent() || seconds == null) return writing;
+        Instant began = hook.receivedAt().minusMillis(Math.round(seconds * 1000));
+        return known.stream()
+                .filter(session -> !session.startedAt.isAfter(began))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The one that had the name is gone; the first that came after it has it now. */
+    private void promoteWhoWaited(Origin origin, Hook hook) {
+        List<Session> open = sessions.store().openOf(origin);
+        if (open.stream().anyMatch(session -> session.state != State.SUSPECT)) return;
+        open.stream().findFirst().ifPresent(waited -> once(waited.taskId, hook, SessionRules::started));
+    }
+
+    private void ofClient(Origin origin, Hook hook, Function<Session, List<Report>> change) {
+        sessions.store()
+                .newestOf(origin, hook.client())
+                .ifPresentOrElse(
+                        known -> once(known.session().taskId, hook, change),
+                        () -> begin(origin, hook, State.RECORDING, change));
+    }
+
+    private void begin(Origin origin, Hook hook, State state, Function<Session, List<Report>> change) {
+        String taskId = CanonicalReport.taskId(origin, hook.client(), Session.startOf(hook));
+        boolean taken = sessions.store().byTask(taskId).isPresent();
+        Session session = Session.begin(taken ? taskId + "-" + hook.position() : taskId, origin, hook, state);
+        session.seen(hook);
+        sessions.begin(session, change.apply(session));
+    }
+
+    private void once(String taskId, Hook hook, Function<Session, List<Report>> change) {
+        sessions.change(taskId, session -> {
+            if (session.lastPosition >= hook.position()) return List.of();
+            session.seen(hook);
+            return change.apply(session);
+        });
+    }
+}
