@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** The media servers whose own hooks are understood. */
 public enum HookKind {
     NGINX_RTMP("nginx-rtmp"),
-    NODE_MEDIA_SERVER("node-media-server");
+    NODE_MEDIA_SERVER("node-media-server"),
+    SRS("srs");
 
     private final String wireName;
 
