@@ -4,6 +4,8 @@ import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.SealedSecret;
+import io.curtaincall.events.hook.HookSourceEvent.Credential;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 
@@ -39,12 +41,17 @@ final class KeyCheck implements SmartLifecycle {
     }
 
     private Stream<SealedSecret> secrets() {
-        return Stream.concat(
-                directory.accounts().all().stream()
-                        .flatMap(account -> account.accessKeys().stream())
-                        .map(AccessKeyIssued::secret),
-                directory.notifyConfigs().all().stream()
-                        .flatMap(config -> Stream.ofNullable(config.signing().secret())));
+        return Stream.of(
+                        directory.accounts().all().stream()
+                                .flatMap(account -> account.accessKeys().stream())
+                                .map(AccessKeyIssued::secret),
+                        directory.notifyConfigs().all().stream()
+                                .flatMap(config ->
+                                        Stream.ofNullable(config.signing().secret())),
+                        directory.hookSources().all().stream()
+                                .flatMap(source -> Stream.ofNullable(source.credential()))
+                                .map(Credential::secret))
+                .flatMap(Function.identity());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.curtaincall.config.hooksource;
 
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.hook.HookKind;
+import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceId;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param accountId null for the operator
  * @param secretHash of the secret in the hook URL, which itself is kept nowhere
+ * @param credential what the media server shows beyond it, null for nothing
  */
 record AddHookSource(
         @TargetAggregateIdentifier HookSourceId hookSourceId,
@@ -20,10 +22,11 @@ record AddHookSource(
         String node,
         String secretHash,
         boolean recordingExpected,
-        @Nullable String recordRoot) {
+        @Nullable String recordRoot,
+        @Nullable Credential credential) {
 
     HookSourceAdded added(Instant at) {
         return new HookSourceAdded(
-                hookSourceId, accountId, kind, domain, node, secretHash, recordingExpected, recordRoot, at);
+                hookSourceId, accountId, kind, domain, node, secretHash, recordingExpected, recordRoot, at, credential);
     }
 }

@@ -7,6 +7,7 @@ import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.Page;
 import io.curtaincall.config.request.RequestFields;
@@ -36,6 +37,7 @@ class HookSourceController {
     private final ConfigCommands commands;
     private final FreshSecrets fresh;
     private final Directory directory;
+    private final SecretSealer sealer;
     private final RecordRoots ofAccounts;
     private final String hooksAddress;
 
@@ -44,11 +46,13 @@ class HookSourceController {
             ConfigCommands commands,
             FreshSecrets fresh,
             Directory directory,
+            SecretSealer sealer,
             RecordRoots ofAccounts,
             @Value("${curtaincall.hooks.base-url:}") String hooksAddress) {
         this.commands = commands;
         this.fresh = fresh;
         this.directory = directory;
+        this.sealer = sealer;
         this.ofAccounts = ofAccounts;
         this.hooksAddress = hooksAddress;
     }
@@ -58,7 +62,7 @@ class HookSourceController {
     NewHookSourceView add(Caller caller, RequestFields fields) {
         String secret = fresh.token("");
         AddHookSource command =
-                HookSourceRequest.read(caller, fields, ofAccounts).command(secret, fresh);
+                HookSourceRequest.read(caller, fields, ofAccounts).command(secret, fresh, sealer);
         commands.send(command, command.hookSourceId().value());
         return NewHookSourceView.of(command, secret, hooksAddress());
     }

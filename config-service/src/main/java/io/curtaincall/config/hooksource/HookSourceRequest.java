@@ -6,6 +6,7 @@ import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.config.domain.DomainNames;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.TextRule;
@@ -13,7 +14,6 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +26,8 @@ record HookSourceRequest(
         String domain,
         String node,
         boolean recordingExpected,
-        @Nullable String recordRoot) {
+        @Nullable String recordRoot,
+        ServerCredential credential) {
     private static final int LONGEST_PATH = 4096;
     private static final TextRule NODE_FORM = TextRule.matching(
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?"),
@@ -39,12 +40,13 @@ record HookSourceRequest(
         boolean recordingExpected = fields.flag("recordingExpected", true);
         Optional<String> recordRoot = fields.optionalText(
                 "recordRoot", folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, folder, ofAccounts)));
+        ServerCredential credential = ServerCredential.read(fields, kind);
         fields.requireValid();
         return new HookSourceRequest(
-                owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null));
+                owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null), credential);
     }
 
-    AddHookSource command(String secret, FreshSecrets fresh) {
+    AddHookSource command(String secret, FreshSecrets fresh, SecretSealer sealer) {
         return new AddHookSource(
                 new HookSourceId(fresh.token("hs_")),
                 accountId,
@@ -53,7 +55,8 @@ record HookSourceRequest(
                 node,
                 Hashes.sha256Hex(secret),
                 recordingExpected,
-                recordRoot);
+                recordRoot,
+                credential.sealed(sealer));
     }
 
     private static @Nullable AccountId owner(Caller caller) {
@@ -64,10 +67,9 @@ record HookSourceRequest(
     }
 
     private static Optional<String> refusalOfKind(String kind) {
-        List<HookKind> kinds = Arrays.asList(HookKind.values());
-        if (kinds.stream().anyMatch(known -> known.wireName().equals(kind))) return Optional.empty();
-        return Optional.of(
-                "must be one of " + kinds.stream().map(HookKind::wireName).collect(Collectors.joining(", ")));
+        if (HookKind.find(kind).isPresent()) return Optional.empty();
+        return Optional.of("must be one of "
+                + Arrays.stream(HookKind.values()).map(HookKind::wireName).collect(Collectors.joining(", ")));
     }
 
     /** Where files are looked at, their size and times are told: no account may ask that of the whole disk. */

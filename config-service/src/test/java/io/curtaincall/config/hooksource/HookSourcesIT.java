@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedService.class)
@@ -116,13 +117,49 @@ class HookSourcesIT {
     void what_is_wrong_is_named() {
         Reply refused = operator.post(
                 PATH,
-                source("srs", "-.example.com", "a/b", ",\"recordingExpected\":\"yes\",\"recordRoot\":\"/a/../b\""));
+                source(
+                        "no-such-server",
+                        "-.example.com",
+                        "a/b",
+                        ",\"recordingExpected\":\"yes\",\"recordRoot\":\"/a/../b\""));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json()
                         .get("errors")
                         .valueStream()
                         .map(error -> error.get("field").stringValue()))
                 .containsExactly("/kind", "/domain", "/node", "/recordingExpected", "/recordRoot");
+    }
+
+    @Test
+    void what_a_media_server_signs_with_is_asked_for_where_it_signs_and_never_shown() {
+        ConfigClient account = operator.as(operator.openAccount("signed"));
+        String proof = ",\"serverKey\":\"APIplanted\",\"serverSecret\":\"planted-secret-of-livekit\"";
+        Reply added = account.post(PATH, source("livekit", "signed.example.com", "n", proof));
+        assertThat(added.status()).isEqualTo(201);
+        Reply oryx =
+                account.post(PATH, source("oryx", "signed.example.com", "n", ",\"serverSecret\":\"planted-opaque\""));
+        assertThat(oryx.status()).isEqualTo(201);
+        assertThat(added.response().body()
+                        + oryx.response().body()
+                        + account.get(PATH).response().body())
+                .doesNotContain("planted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "livekit, '', /serverKey /serverSecret",
+        "livekit, ',\"serverKey\":\"APIx\"', /serverSecret",
+        "oryx, ',\"serverKey\":\"APIx\",\"serverSecret\":\"x\"', /serverKey",
+        "srs, ',\"serverSecret\":\"x\"', /serverSecret"
+    })
+    void what_a_kind_of_media_server_cannot_show_is_refused(String kind, String more, String fields) {
+        Reply refused = operator.post(PATH, source(kind, "shown.example.com", "n", more));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("field").stringValue()))
+                .containsExactly(fields.split(" "));
     }
 
     private static String secret(Reply added) {

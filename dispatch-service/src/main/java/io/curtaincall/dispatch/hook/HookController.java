@@ -3,6 +3,7 @@ package io.curtaincall.dispatch.hook;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.problem.RefusedException;
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.hook.server.HookRequest;
 import io.curtaincall.dispatch.hook.server.HookRequest.Proof;
@@ -10,6 +11,7 @@ import io.curtaincall.dispatch.hook.server.KnownServers;
 import io.curtaincall.dispatch.hook.server.ServerHooks;
 import io.curtaincall.dispatch.hook.server.TakenHooks;
 import io.curtaincall.dispatch.intake.LimitedBody;
+import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -30,11 +32,13 @@ final class HookController {
 
     private final KnownServers servers;
     private final Directory directory;
+    private final SecretSealer sealer;
     private final HookLog log;
 
-    HookController(KnownServers servers, Directory directory, HookLog log) {
+    HookController(KnownServers servers, Directory directory, SecretSealer sealer, HookLog log) {
         this.servers = servers;
         this.directory = directory;
+        this.sealer = sealer;
         this.log = log;
     }
 
@@ -48,7 +52,7 @@ final class HookController {
             throw new HttpRequestMethodNotSupportedException(request.getMethod(), server.methods());
         }
         HookSourceAdded source = source(server, secret);
-        TakenHooks taken = server.take(read(request));
+        TakenHooks taken = server.take(read(request, proof(source)));
         log.keep(source, taken.hooks());
         return ResponseEntity.ok().contentType(taken.type()).body(taken.answer());
     }
@@ -66,9 +70,14 @@ final class HookController {
         return new NotFound("hook source", "with this secret").refused();
     }
 
-    private static HookRequest read(HttpServletRequest request) {
+    private Proof proof(HookSourceAdded source) {
+        Credential credential = source.credential();
+        return credential == null ? Proof.NONE : new Proof(credential.key(), sealer.open(credential.secret()));
+    }
+
+    private static HookRequest read(HttpServletRequest request, Proof proof) {
         byte[] body = LimitedBody.read(request, MOST_BYTES);
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        return new HookRequest(body, query, request::getHeader, Proof.NONE);
+        return new HookRequest(body, query, request::getHeader, proof);
     }
 }

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.AccessConfiguration;
+import io.curtaincall.access.key.SealingConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.plan.PlanListener;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Import;
             "io.curtaincall.dispatch.intake",
             "io.curtaincall.dispatch.hook"
         })
-@Import({DirectoryConfiguration.class, AccessConfiguration.class})
+@Import({DirectoryConfiguration.class, AccessConfiguration.class, SealingConfiguration.class})
 class IntakeProcess {
     @Bean
     NodeId nodeId() {

@@ -2,17 +2,31 @@ package io.curtaincall.events.hook;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** The media servers whose own hooks are understood. */
+/** The media servers whose own hooks are understood. Their names are stored for ever. */
 public enum HookKind {
-    NGINX_RTMP("nginx-rtmp"),
-    NODE_MEDIA_SERVER("node-media-server"),
-    SRS("srs");
+    NGINX_RTMP("nginx-rtmp", Proof.NONE),
+    NODE_MEDIA_SERVER("node-media-server", Proof.NONE),
+    SRS("srs", Proof.NONE),
+    LIVEKIT("livekit", Proof.KEY_AND_SECRET);
 
     private final String wireName;
+    private final Proof proof;
 
-    HookKind(String wireName) {
+    HookKind(String wireName, Proof proof) {
         this.wireName = wireName;
+        this.proof = proof;
+    }
+
+    /** What a server shows beyond the secret in its hook URL. */
+    public enum Proof {
+        NONE,
+        /** It may be given a secret to show or to sign with. */
+        SECRET_IF_WANTED,
+        /** It always signs, by a secret of a name. */
+        KEY_AND_SECRET
     }
 
     @JsonValue
@@ -20,10 +34,19 @@ public enum HookKind {
         return wireName;
     }
 
+    public Proof proof() {
+        return proof;
+    }
+
+    public static Optional<HookKind> find(String wireName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst();
+    }
+
     /** @throws IllegalArgumentException if no media server goes by that name */
     @JsonCreator
     public static HookKind of(String wireName) {
-        for (HookKind kind : values()) if (kind.wireName.equals(wireName)) return kind;
-        throw new IllegalArgumentException("unknown hook kind: " + wireName);
+        return find(wireName).orElseThrow(() -> new IllegalArgumentException("unknown hook kind: " + wireName));
     }
 }

@@ -1,6 +1,7 @@
 package io.curtaincall.events.hook;
 
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.SealedSecret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public sealed interface HookSourceEvent {
      * @param secretHash lower-case hex SHA-256 of the secret in the hook URL
      * @param recordingExpected whether a stream that leaves no file is a failure
      * @param recordRoot folder below which files are examined, without it no file is looked at
+     * @param credential what the media server shows beyond the secret in the URL, null where that is all
      */
     record HookSourceAdded(
             HookSourceId hookSourceId,
@@ -24,8 +26,31 @@ public sealed interface HookSourceEvent {
             String secretHash,
             boolean recordingExpected,
             @Nullable String recordRoot,
-            Instant addedAt)
-            implements HookSourceEvent {}
+            Instant addedAt,
+            @Nullable Credential credential)
+            implements HookSourceEvent {
+
+        /** One whose server shows nothing but the secret in the URL. */
+        public HookSourceAdded(
+                HookSourceId hookSourceId,
+                @Nullable AccountId accountId,
+                HookKind kind,
+                String domain,
+                String node,
+                String secretHash,
+                boolean recordingExpected,
+                @Nullable String recordRoot,
+                Instant addedAt) {
+            this(hookSourceId, accountId, kind, domain, node, secretHash, recordingExpected, recordRoot, addedAt, null);
+        }
+    }
+
+    /**
+     * What a media server shows that it is the one it says.
+     *
+     * @param key the name of the secret, null where it has none
+     */
+    record Credential(@Nullable String key, SealedSecret secret) {}
 
     record HookSourceRemoved(HookSourceId hookSourceId, Instant removedAt) implements HookSourceEvent {}
 }

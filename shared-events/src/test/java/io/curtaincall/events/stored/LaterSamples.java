@@ -5,6 +5,10 @@ import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict.Delivered;
+import io.curtaincall.events.hook.HookKind;
+import io.curtaincall.events.hook.HookSourceEvent.Credential;
+import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
+import io.curtaincall.events.hook.HookSourceId;
 import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -149,7 +153,19 @@ final class LaterSamples {
                     Source.DEFAULT,
                     null,
                     null,
-                    Samples.NOON));
+                    Samples.NOON),
+            "with-credential",
+            new HookSourceAdded(
+                    new HookSourceId("hs_2"),
+                    null,
+                    HookKind.LIVEKIT,
+                    "live.example.com",
+                    "edge-2",
+                    "ef".repeat(32),
+                    true,
+                    null,
+                    Samples.NOON,
+                    new Credential("APIabc", Samples.SEALED)));
 
     private static final Retry TERMS = new Retry(
             "standard",

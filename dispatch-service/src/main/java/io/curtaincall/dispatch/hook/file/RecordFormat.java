@@ -10,7 +10,11 @@ public enum RecordFormat {
     TS("ts", "mpegts"),
     WEBM("webm", "matroska"),
     MKV("mkv", "matroska"),
-    OGG("ogg", "ogg");
+    OGG("ogg", "ogg"),
+    /** A playlist of other files; nobody probes it. */
+    HLS("hls", "hls");
+
+    private static final String PLAYLIST = ".m3u8";
 
     private final String canonicalName;
     private final String demuxer;
@@ -31,6 +35,7 @@ public enum RecordFormat {
     /** By its extension; without a known one it is FLV, which is what these servers write whatever they call it. */
     public static RecordFormat of(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(PLAYLIST)) return HLS;
         return Arrays.stream(values())
                 .filter(format -> lower.endsWith("." + format.canonicalName))
                 .findFirst()

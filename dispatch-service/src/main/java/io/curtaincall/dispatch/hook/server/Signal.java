@@ -54,8 +54,19 @@ public sealed interface Signal {
      */
     record Failed(String call, @Nullable Instant at, String code, String message, boolean files) implements Signal {}
 
-    /** @param last whether the session ends with it */
-    record FileClosed(String call, ServerFile file, boolean last) implements Signal {}
+    /**
+     * @param last whether the session ends with it
+     * @param at when the server told, by its clock, null if it does not say
+     */
+    record FileClosed(
+            String call,
+            ServerFile file,
+            boolean last,
+            @Nullable Instant at) implements Signal {
+        FileClosed(String call, ServerFile file, boolean last) {
+            this(call, file, last, null);
+        }
+    }
 
     /** The publisher left then, by the server's clock; what is recorded may end later. */
     record PublisherLeft(String call, Instant at) implements Signal {}

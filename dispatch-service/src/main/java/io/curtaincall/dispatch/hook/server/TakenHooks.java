@@ -11,7 +11,11 @@ import org.springframework.http.MediaType;
 public record TakenHooks(List<HookCall> hooks, MediaType type, String answer) {
     /** For servers that look at the status only. */
     static TakenHooks answeredOk(HookCall hook) {
-        return new TakenHooks(List.of(hook), MediaType.TEXT_PLAIN, "ok");
+        return answered(List.of(hook), "ok");
+    }
+
+    static TakenHooks answered(List<HookCall> hooks, String text) {
+        return new TakenHooks(hooks, MediaType.TEXT_PLAIN, text);
     }
 
     static TakenHooks answeredJson(List<HookCall> hooks, String json) {

@@ -115,9 +115,9 @@ final class CanonicalReport {
     /** Whatever the server says is the name; a file literally named {@code %E7} is {@code %25E7} in its URI. */
     private static String uri(RecordedFile file) {
         String path = file.path();
-        return file.told().elsewhere() && ADDRESS.matcher(path).lookingAt()
-                ? path
-                : "file://" + PercentCoding.encode(path).replace("%2F", "/");
+        if (file.told().elsewhere() && ADDRESS.matcher(path).lookingAt()) return path;
+        String encoded = PercentCoding.encode(path).replace("%2F", "/");
+        return path.startsWith("/") ? "file://" + encoded : encoded;
     }
 
     static String taskId(Origin origin, String client, Instant startedAt) {

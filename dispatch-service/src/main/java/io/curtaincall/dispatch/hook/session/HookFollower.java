@@ -13,6 +13,7 @@ import io.curtaincall.dispatch.hook.session.Session.State;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,7 +32,7 @@ final class HookFollower {
             case Began began -> began(origin, hook, began);
             case Alive alive -> ofClient(origin, hook, SessionRules::alive);
             case Ended ended -> {
-                ofClient(origin, hook, session -> ended(session, ended, hook));
+                ended(origin, hook, ended);
                 promoteWhoWaited(origin, hook);
             }
             case Failed failed -> ofClient(origin, hook, session -> SessionRules.failed(session, failed, hook));
@@ -43,7 +44,7 @@ final class HookFollower {
 
     private void began(Origin origin, Hook hook, Began began) {
         Optional<Versioned> newest = sessions.store().newestOf(origin, hook.client());
-        if (newest.isPresent() && newest.get().session().lastPosition >= hook.position()) return;
+        if (newest.isPresent() && isTold(newest.get().session(), hook, began)) return;
         Optional<Session> same = sessions.store().openOf(origin).stream()
                 .filter(open -> open.state == State.RECORDING && isSame(open, hook.client(), began))
                 .findFirst();
@@ -52,6 +53,19 @@ final class HookFollower {
         } else {
             beginsAnew(origin, hook, began);
         }
+    }
+
+    /** Of what is known by one name for ever the beginning is told once. */
+    private boolean isTold(Session newest, Hook hook, Began began) {
+        if (newest.lastPosition >= hook.position()) return true;
+        boolean unique = began.once() && began.others() == Others.GO_ON;
+        boolean late = hook.client().isEmpty() && !newest.state.isOpen() && endedAfter(newest, began.at());
+        if (late) once(newest.taskId, hook, session -> SessionRules.beganLate(session, began));
+        return late || (unique && !newest.state.isOpen());
+    }
+
+    private static boolean endedAfter(Session session, Instant began) {
+        return session.publisherLeftAt != null && !began.isAfter(session.publisherLeftAt);
     }
 
     private static boolean isSame(Session open, String client, Began began) {
@@ -86,6 +100,23 @@ final class HookFollower {
             SessionRules.lost(session, new Ending(now, now, hook.signal().call()), now);
             return List.of();
         });
+    }
+
+    /** Where nothing names the session but the time it belongs to the one of that time. */
+    private void ended(Origin origin, Hook hook, Ended ended) {
+        Function<Session, List<Report>> change = session -> ended(session, ended, hook);
+        Instant at = ended.at();
+        if (at == null || !hook.client().isEmpty()) {
+            ofClient(origin, hook, change);
+            return;
+        }
+        List<Session> known = sessions.store().of(origin);
+        if (known.isEmpty()) ofClient(origin, hook, change);
+        else latestAt(known, at).ifPresent(session -> once(session.taskId, hook, change));
+    }
+
+    private static Optional<Session> latestAt(List<Session> known, Instant at) {
+        return known.stream().filter(session -> !session.startedAt.isAfter(at)).reduce((earlier, later) -> later);
     }
 
     private List<Report> ended(Session session, Ended ended, Hook hook) {
@@ -128,10 +159,8 @@ final class HookFollower {
                 .findFirst();
         Double seconds = closed.file().durationSeconds();
         if (writing.isPresent() || seconds == null) return writing;
-        Instant began = hook.receivedAt().minusMillis(Math.round(seconds * 1000));
-        return known.stream()
-                .filter(session -> !session.startedAt.isAfter(began))
-                .reduce((earlier, later) -> later);
+        Instant told = Objects.requireNonNullElse(closed.at(), hook.receivedAt());
+        return latestAt(known, told.minusMillis(Math.round(seconds * 1000)));
     }
 
     /** The one that had the name is gone; the first that came after it has it now. */

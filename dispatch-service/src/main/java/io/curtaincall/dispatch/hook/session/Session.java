@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Ended;
 import io.curtaincall.dispatch.hook.server.Signal.FileClosed;
 import io.curtaincall.dispatch.hook.session.Report.Failure;
 import java.time.Instant;
@@ -139,6 +140,7 @@ final class Session {
     static Instant startOf(Hook hook) {
         return switch (hook.signal()) {
             case Began began -> began.at();
+            case Ended ended -> Objects.requireNonNullElse(ended.at(), hook.receivedAt());
             case FileClosed closed -> Objects.requireNonNullElse(closed.file().startedAt(), hook.receivedAt());
             default -> hook.receivedAt();
         };

@@ -49,6 +49,14 @@ final class SessionRules {
         return started(session);
     }
 
+    /** Its end was told before its beginning. */
+    static List<Report> beganLate(Session session, Began began) {
+        if (session.startReported || !session.origin.recordingExpected()) return List.of();
+        session.startReported = true;
+        return List.of(Report.plain(
+                Topic.RECORDING_STARTED, "", began.at(), !began.inferred(), began.call(), began.inferred()));
+    }
+
     /** @param waits whether the task waits for the publisher to come back */
     static List<Report> ended(Session session, Ended ended, Instant toldAt, boolean waits) {
         if (session.state == State.SUSPECT) return refused(session, toldAt);
@@ -68,7 +76,7 @@ final class SessionRules {
         if (session.state != State.RECORDING) return List.of();
         session.failure = new Failure(failed.code(), failed.message());
         session.failureCounts = failed.files();
-        return ended(session, new Ended(failed.call(), failed.at(), false), hook.receivedAt(), false);
+        return ended(session, new Ended(failed.call(), failed.at(), !failed.files()), hook.receivedAt(), false);
     }
 
     private static List<Report> refused(Session session, Instant toldAt) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dispatch.intake.RunningIntake;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.hook.HookKind;
+import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceId;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
@@ -54,6 +56,13 @@ record MediaServer(
         return added(intake, node, HookKind.NGINX_RTMP, folder, true, RunningIntake.ACME);
     }
 
+    /** One that shows more than the secret in its URL. */
+    static MediaServer showing(RunningIntake intake, String node, HookKind kind, @Nullable String key, String secret) {
+        Credential credential =
+                new Credential(key, intake.bean(SecretSealer.class).seal(secret));
+        return added(intake, node, kind, null, true, null, credential);
+    }
+
     private static MediaServer added(
             RunningIntake intake,
             String node,
@@ -61,6 +70,17 @@ record MediaServer(
             @Nullable Path folder,
             boolean expected,
             @Nullable AccountId account) {
+        return added(intake, node, kind, folder, expected, account, null);
+    }
+
+    private static MediaServer added(
+            RunningIntake intake,
+            String node,
+            HookKind kind,
+            @Nullable Path folder,
+            boolean expected,
+            @Nullable AccountId account,
+            @Nullable Credential credential) {
         HookSourceAdded source = new HookSourceAdded(
                 new HookSourceId("hs-" + node),
                 account,
@@ -70,7 +90,8 @@ record MediaServer(
                 Hashes.sha256Hex("secret-" + node),
                 expected,
                 folder == null ? null : folder.toString(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                credential);
         intake.append(new NewEvent("HookSource", "hs-" + node, 0, source));
         return new MediaServer(intake, node, kind, folder);
     }
@@ -109,7 +130,7 @@ record MediaServer(
 
     /** The same with a query behind the URL or of another type. */
     String post(String fixture, String query, String contentType, String... replacements) {
-        String body = text("/" + kind.wireName() + "/" + fixture);
+        String body = text(fixture);
         for (int i = 0; i < replacements.length; i += 2) {
             assertThat(body).contains(replacements[i]);
             body = body.replace(replacements[i], replacements[i + 1]);
@@ -119,7 +140,8 @@ record MediaServer(
         return answer.body();
     }
 
-    private static String text(String resource) {
+    String text(String fixture) {
+        String resource = "/" + kind.wireName() + "/" + fixture;
         try (InputStream in = Objects.requireNonNull(MediaServer.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -146,8 +168,9 @@ record MediaServer(
 
     /** A real recording of two seconds. */
     Path recording(String name) {
+        String format = name.endsWith(".mp4") ? "mp4" : "flv";
         try (InputStream media =
-                Objects.requireNonNull(MediaServer.class.getResourceAsStream("/media/two-seconds.flv"))) {
+                Objects.requireNonNull(MediaServer.class.getResourceAsStream("/media/two-seconds." + format))) {
             return write(name, media.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
