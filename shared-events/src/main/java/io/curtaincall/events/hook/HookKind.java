@@ -10,6 +10,7 @@ public enum HookKind {
     NGINX_RTMP("nginx-rtmp", Proof.NONE),
     NODE_MEDIA_SERVER("node-media-server", Proof.NONE),
     SRS("srs", Proof.NONE),
+    ORYX("oryx", Proof.SECRET_IF_WANTED),
     LIVEKIT("livekit", Proof.KEY_AND_SECRET);
 
     private final String wireName;
