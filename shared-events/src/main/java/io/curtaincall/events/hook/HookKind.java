@@ -11,6 +11,7 @@ public enum HookKind {
     NODE_MEDIA_SERVER("node-media-server", Proof.NONE),
     SRS("srs", Proof.NONE),
     ORYX("oryx", Proof.SECRET_IF_WANTED),
+    MEDIAMTX("mediamtx", Proof.NONE),
     LIVEKIT("livekit", Proof.KEY_AND_SECRET);
 
     private final String wireName;

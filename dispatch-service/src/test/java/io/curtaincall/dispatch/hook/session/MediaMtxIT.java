@@ -1,0 +1,155 @@
+package io.curtaincall.dispatch.hook.session;
+
+import static io.curtaincall.events.hook.HookKind.MEDIAMTX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.curtaincall.dispatch.intake.RunningIntake;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What MediaMTX has its commands send, by the script that is shipped and by hand. */
+class MediaMtxIT {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static RunningIntake intake;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        intake = RunningIntake.start(Map.of("dispatch.hooks.grace", "1s", "dispatch.hooks.poll-every", "20ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        intake.close();
+    }
+
+    @Test
+    void the_script_tells_a_recording_from_start_to_end_and_shows_the_url_to_nobody() throws Exception {
+        assumeTrue(hasCurl(), "curl is not installed");
+        MediaServer server = MediaServer.added(intake, "scripted", MEDIAMTX, folder);
+        String file = server.recording("2026-11-21_20-32-32-719000.mp4").toString();
+        script(server, "available", Map.of("MTX_PATH", "live/cam 1", "MTX_QUERY", "token=SECRET123"));
+        script(server, "segment-create", Map.of("MTX_PATH", "live/cam 1", "MTX_SEGMENT_PATH", file));
+        script(
+                server,
+                "segment-complete",
+                Map.of("MTX_PATH", "live/cam 1", "MTX_SEGMENT_PATH", file, "MTX_SEGMENT_DURATION", "2.04"));
+        script(server, "unavailable", Map.of("MTX_PATH", "live/cam 1"));
+        server.awaitTold("STARTED live-cam 1", "FILE_COMPLETED live-cam 1", "OVER live-cam 1");
+        assertThat(server.reported().getFirst().at("/data/inferred").isMissingNode())
+                .isTrue();
+        JsonNode completed = server.last("FILE_COMPLETED").at("/data");
+        assertThat(completed.at("/app").textValue()).isEqualTo("live");
+        assertThat(completed.at("/stream").textValue()).isEqualTo("cam 1");
+        assertThat(completed.at("/file/sizeBytes").longValue()).isEqualTo(7812);
+        assertThat(server.reported().toString()).doesNotContain("SECRET123");
+    }
+
+    @Test
+    void the_get_of_the_servers_own_documentation_is_a_segment_that_is_complete() {
+        MediaServer server = MediaServer.added(intake, "by-hand", MEDIAMTX, null);
+        String query = "?path=site/a/cam1&segment_path=/rec/site/a/cam1/1795293152.mp4";
+        assertThat(intake.get(server.path() + query).statusCode()).isEqualTo(200);
+        assertThat(intake.get(server.path() + query + "&segment_duration=60.5").statusCode())
+                .isEqualTo(200);
+        server.awaitTold("STARTED site/a-cam1", "FILE_COMPLETED site/a-cam1");
+    }
+
+    @Test
+    void what_the_get_says_of_size_and_duration_is_passed_on() {
+        MediaServer server = MediaServer.added(intake, "sized", MEDIAMTX, null);
+        intake.get(server.path() + "?path=cam1&segment_path=/rec/cam1/1.mp4&segment_duration=60.5&size=1000");
+        server.awaitTold("STARTED live-cam1", "FILE_COMPLETED live-cam1");
+        JsonNode file = server.last("FILE_COMPLETED").at("/data/file");
+        assertThat(file.at("/durationSeconds").doubleValue()).isEqualTo(60.5);
+        assertThat(file.at("/sizeBytes").longValue()).isEqualTo(1000);
+        assertThat(file.at("/format").textValue()).isEqualTo("mp4");
+    }
+
+    @Test
+    void segments_of_one_stream_are_one_task_and_a_hook_that_is_sent_again_is_the_same() {
+        MediaServer server = MediaServer.added(intake, "rolling", MEDIAMTX, null);
+        for (int i = 1; i <= 3; i++) {
+            hook(server, "segment-create", "segment_path=/rec/cam1/" + i + ".mp4");
+            hook(server, "segment-create", "segment_path=/rec/cam1/" + i + ".mp4");
+            hook(server, "segment-complete", "segment_duration=60&segment_path=/rec/cam1/" + i + ".mp4");
+            hook(server, "segment-complete", "segment_duration=60&segment_path=/rec/cam1/" + i + ".mp4");
+        }
+        hook(server, "unavailable", "id=1");
+        hook(server, "unavailable", "id=1");
+        String name = "live-cam1";
+        server.awaitTold(
+                "STARTED " + name,
+                "FILE_COMPLETED " + name,
+                "FILE_COMPLETED " + name,
+                "FILE_COMPLETED " + name,
+                "OVER " + name);
+        assertThat(server.last("OVER").at("/data/totals/durationSeconds").doubleValue())
+                .isEqualTo(180);
+    }
+
+    @Test
+    void the_last_segment_may_be_told_after_the_publisher_is_back() {
+        MediaServer server = MediaServer.added(intake, "back", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4");
+        hook(server, "unavailable", "id=1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "STARTED " + name, "FILE_COMPLETED " + name, "OVER " + name);
+        assertThat(server.last("OVER").at("/data/taskId"))
+                .isEqualTo(server.last("FILE_COMPLETED").at("/data/taskId"));
+    }
+
+    @Test
+    void a_get_that_says_nothing_is_kept_and_acknowledged() {
+        MediaServer server = MediaServer.added(intake, "silent", MEDIAMTX, null);
+        assertThat(intake.get(server.path()).statusCode()).isEqualTo(200);
+        assertThat(intake.get("/hooks/mediamtx/gu3ss3d?path=a").statusCode()).isEqualTo(404);
+    }
+
+    private static void hook(MediaServer server, String event, String more) {
+        String form = "event=" + event + "&path=cam1&" + more;
+        assertThat(intake.post(server.path(), "", FORM, form).statusCode()).isEqualTo(200);
+    }
+
+    private void script(MediaServer server, String event, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path script = folder.resolve("mediamtx-hook.sh");
+        Files.copy(Path.of("..", "hooks", "mediamtx-hook.sh"), script, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("mediamtx-hook.url"), "http://localhost:" + intake.port() + server.path());
+        ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), event).redirectErrorStream(true);
+        builder.environment().putAll(new HashMap<>(environment));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(said).isEmpty();
+    }
+
+    private static boolean hasCurl() throws InterruptedException {
+        try {
+            return new ProcessBuilder("curl", "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
