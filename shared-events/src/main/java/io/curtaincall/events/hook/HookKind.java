@@ -12,7 +12,8 @@ public enum HookKind {
     SRS("srs", Proof.NONE),
     ORYX("oryx", Proof.SECRET_IF_WANTED),
     MEDIAMTX("mediamtx", Proof.NONE),
-    LIVEKIT("livekit", Proof.KEY_AND_SECRET);
+    LIVEKIT("livekit", Proof.KEY_AND_SECRET),
+    ANT_MEDIA("ant-media", Proof.NONE);
 
     private final String wireName;
     private final Proof proof;
