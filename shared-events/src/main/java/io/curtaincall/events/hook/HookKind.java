@@ -13,6 +13,7 @@ public enum HookKind {
     ORYX("oryx", Proof.SECRET_IF_WANTED),
     MEDIAMTX("mediamtx", Proof.NONE),
     LIVEKIT("livekit", Proof.KEY_AND_SECRET),
+    OVENMEDIAENGINE("ovenmediaengine", Proof.SECRET_IF_WANTED),
     ANT_MEDIA("ant-media", Proof.NONE);
 
     private final String wireName;

@@ -1,0 +1,164 @@
+package io.curtaincall.dispatch.hook.session;
+
+import static io.curtaincall.events.hook.HookKind.OVENMEDIAENGINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.curtaincall.dispatch.intake.RunningIntake;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What OvenMediaEngine sends and writes, built from its source and its documentation. */
+class OvenMediaEngineIT {
+    private static final String TASK = "bcUCyJeKuOGnsah3";
+    private static final String SECRET = "planted-secret-of-ome";
+    private static RunningIntake intake;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        intake = RunningIntake.start(Map.of(
+                "dispatch.hooks.grace",
+                "1s",
+                "dispatch.hooks.files-follow",
+                "1s",
+                "dispatch.hooks.poll-every",
+                "20ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        intake.close();
+    }
+
+    @Test
+    void what_the_record_info_lists_is_told_with_all_that_the_server_knows() {
+        MediaServer server = MediaServer.added(intake, "ome", OVENMEDIAENGINE, null);
+        xml(server, "records.xml");
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+        JsonNode completed = server.last("FILE_COMPLETED").at("/data");
+        assertThat(completed.at("/segment").intValue()).isEqualTo(2);
+        JsonNode file = completed.at("/file");
+        assertThat(file.at("/uri").textValue()).isEqualTo("file:///srv/media/rec/bcUCyJeKuOGnsah3_app_stream_1.ts");
+        assertThat(file.at("/sizeBytes").longValue()).isEqualTo(1_907_351);
+        assertThat(file.at("/durationSeconds").doubleValue()).isEqualTo(6.968);
+        assertThat(file.at("/startTime").textValue()).isEqualTo("2026-11-21T20:32:42.918Z");
+        assertThat(file.at("/endTime").textValue()).isEqualTo("2026-11-21T20:32:49.886Z");
+        assertThat(server.last("OVER").at("/time").textValue()).isEqualTo("2026-11-21T20:32:49.886Z");
+        assertThat(server.reported().getFirst().at("/time").textValue()).isEqualTo("2026-11-21T20:32:32.719Z");
+        assertThat(server.reported().toString()).doesNotContain("SECRET123");
+    }
+
+    @Test
+    void a_list_that_has_grown_is_posted_whole_and_tells_what_is_new() {
+        MediaServer server = MediaServer.added(intake, "ome-grown", OVENMEDIAENGINE, null);
+        String whole = server.text("records.xml");
+        String first = whole.substring(0, whole.indexOf("</file>") + 7) + "</files>";
+        for (String xml : new String[] {first, first, whole, whole}) {
+            assertThat(intake.post(server.path(), "", "application/xml", xml).statusCode())
+                    .isEqualTo(200);
+        }
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void a_list_that_is_still_being_written_tells_what_can_be_read() {
+        MediaServer server = MediaServer.added(intake, "ome-half", OVENMEDIAENGINE, null);
+        String whole = server.text("records.xml");
+        String half = whole.substring(0, whole.lastIndexOf("<recordTime>"));
+        assertThat(intake.post(server.path(), "", "application/xml", half).statusCode())
+                .isEqualTo(200);
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK);
+    }
+
+    @Test
+    void xml_cannot_make_anybody_look_at_other_files() {
+        MediaServer server = MediaServer.added(intake, "ome-xxe", OVENMEDIAENGINE, null);
+        String attack = "<!DOCTYPE files [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+                + server.text("records.xml").replace(">stream<", ">&x;<");
+        HttpResponse<String> answer = intake.post(server.path(), "", "application/xml", attack);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        xml(server, "records.xml");
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void the_script_posts_what_stands_below_its_folder() throws Exception {
+        MediaServer server = MediaServer.added(intake, "ome-script", OVENMEDIAENGINE, null);
+        Files.writeString(Files.createDirectory(folder.resolve("info")).resolve("a.xml"), server.text("records.xml"));
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        Path.of("..", "hooks", "ovenmediaengine-records.sh").toString(),
+                        folder.toString(),
+                        "0")
+                .redirectErrorStream(true);
+        builder.environment().put("CURTAINCALL_HOOK_URL", "http://localhost:" + intake.port() + server.path());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).isEmpty();
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void publishers_and_players_are_let_in_and_leaving_is_acknowledged() throws Exception {
+        MediaServer server = MediaServer.showing(intake, "ome-admission", OVENMEDIAENGINE, null, SECRET);
+        String opening = server.text("admission.json");
+        assertThat(signed(server, opening).body()).isEqualTo("{\"allowed\":true}");
+        assertThat(signed(server, opening.replace("opening", "closing")).body()).isEqualTo("{}");
+    }
+
+    @Test
+    void an_alert_that_the_stream_is_gone_ends_a_recording_without_a_last_file() throws Exception {
+        MediaServer server = MediaServer.showing(intake, "ome-alert", OVENMEDIAENGINE, null, SECRET);
+        intake.post(
+                server.path(), "", "application/xml", server.text("records.xml").replace(">true<", ">false<"));
+        assertThat(signed(server, server.text("alert.json")).body()).isEmpty();
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void what_is_not_signed_by_the_sources_secret_is_refused() throws Exception {
+        MediaServer server = MediaServer.showing(intake, "ome-guarded", OVENMEDIAENGINE, null, SECRET);
+        String body = server.text("alert.json");
+        assertThat(post(server, body, signature(SECRET, body)).statusCode()).isEqualTo(200);
+        for (String signature : new String[] {"", "x", signature("another", body), signature(SECRET, body + " ")}) {
+            HttpResponse<String> refused = post(server, body, signature);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).doesNotContain(SECRET, "secret-ome");
+        }
+    }
+
+    private static void xml(MediaServer server, String fixture) {
+        assertThat(server.post(fixture, "", "application/xml")).isEqualTo("ok");
+    }
+
+    private static HttpResponse<String> signed(MediaServer server, String body) throws Exception {
+        HttpResponse<String> answer = post(server, body, signature(SECRET, body));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer;
+    }
+
+    private static HttpResponse<String> post(MediaServer server, String body, String signature) {
+        return intake.post(server.path(), "", "application/json", body, "X-OME-Signature", signature);
+    }
+
+    private static String signature(String secret, String body) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        return Base64.getUrlEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.hook;
+
+import org.jspecify.annotations.NullMarked;
