@@ -33,6 +33,11 @@ final class NginxRtmpHooks implements ServerHooks {
     }
 
     @Override
+    public boolean namesFilesByStream() {
+        return true;
+    }
+
+    @Override
     public TakenHooks take(HookRequest request) {
         return TakenHooks.answeredOk(read(request.body()));
     }

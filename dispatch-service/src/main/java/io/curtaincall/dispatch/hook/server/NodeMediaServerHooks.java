@@ -29,6 +29,11 @@ final class NodeMediaServerHooks implements ServerHooks {
     }
 
     @Override
+    public boolean namesFilesByStream() {
+        return true;
+    }
+
+    @Override
     public TakenHooks take(HookRequest request) {
         return TakenHooks.answeredOk(read(request.body()));
     }

@@ -15,6 +15,11 @@ public interface ServerHooks {
         return Set.of("POST");
     }
 
+    /** Whether its files are named by their stream, so that one that is being written is seen to be that stream's. */
+    default boolean namesFilesByStream() {
+        return false;
+    }
+
     /**
      * What of a request may be kept, and what the server takes for yes. It is yes also to what nobody understands: the
      * server can do nothing about that, and a no would stop somebody's stream.

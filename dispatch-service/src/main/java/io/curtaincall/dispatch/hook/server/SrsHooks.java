@@ -41,6 +41,11 @@ final class SrsHooks implements ServerHooks {
     }
 
     @Override
+    public boolean namesFilesByStream() {
+        return true;
+    }
+
+    @Override
     public TakenHooks take(HookRequest request) {
         boolean hlsFiles = FILES.equals(FirstFields.of(request.query()).get(HLS));
         return TakenHooks.answeredJson(List.of(read(request.body(), hlsFiles)), CODE_0);

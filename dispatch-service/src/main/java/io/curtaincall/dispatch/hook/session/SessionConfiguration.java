@@ -47,6 +47,7 @@ class SessionConfiguration {
 
     @Bean
     DueSessions dueSessions(
+            KnownServers servers,
             Sessions sessions,
             HookProperties times,
             RecordRoots ofAccounts,
@@ -55,7 +56,7 @@ class SessionConfiguration {
             MongoEventStore events,
             ObjectProvider<EventProcessingConfiguration> processing) {
         Examiner examiner = new Examiner(new Ffprobe(times.ffprobe(), times.probeTimeout()));
-        SessionWork work = new SessionWork(sessions, new SessionFiles(examiner, ofAccounts), times, clock);
+        SessionWork work = new SessionWork(sessions, new SessionFiles(examiner, ofAccounts, servers), times, clock);
         return new DueSessions(
                 sessions.store(), work, new Followed(processing::getObject, streams, events), times, clock);
     }

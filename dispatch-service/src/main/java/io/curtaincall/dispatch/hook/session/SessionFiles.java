@@ -6,6 +6,8 @@ import io.curtaincall.dispatch.hook.file.Examiner;
 import io.curtaincall.dispatch.hook.file.RecordFolder;
 import io.curtaincall.dispatch.hook.file.RecordFolder.Growing;
 import io.curtaincall.dispatch.hook.file.RecordRoot;
+import io.curtaincall.dispatch.hook.server.KnownServers;
+import io.curtaincall.dispatch.hook.server.ServerHooks;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class SessionFiles {
     private final Examiner examiner;
     private final RecordRoots ofAccounts;
+    private final KnownServers servers;
 
-    SessionFiles(Examiner examiner, RecordRoots ofAccounts) {
+    SessionFiles(Examiner examiner, RecordRoots ofAccounts, KnownServers servers) {
         this.examiner = examiner;
         this.ofAccounts = ofAccounts;
+        this.servers = servers;
     }
 
     Examination examine(PendingFile file, Origin origin) throws InterruptedException {
         return file.elsewhere() ? new Examination.OutOfSight() : examiner.examine(file.path(), root(origin));
     }
 
-    boolean canSee(Origin origin) {
+    /** Whether a file that was being written would be seen. */
+    boolean wouldSee(Origin origin) {
         RecordRoot root = root(origin);
-        return root != null && root.isInSight();
+        boolean named = servers.find(origin.kind())
+                .filter(ServerHooks::namesFilesByStream)
+                .isPresent();
+        return named && root != null && root.isInSight();
     }
 
     /** The newest file that nobody has told of yet, unless it grew later: then it is another session's. */

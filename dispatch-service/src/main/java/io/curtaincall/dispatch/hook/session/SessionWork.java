@@ -85,7 +85,7 @@ final class SessionWork {
         Instant lastSign = file.map(Growing::changedAt)
                 .filter(session.quietSince::isBefore)
                 .orElse(session.quietSince);
-        boolean canTell = file.isPresent() || session.updates || files.canSee(session.origin);
+        boolean canTell = file.isPresent() || session.updates || files.wouldSee(session.origin);
         Duration patience = canTell ? times.orphanAfter() : times.blindOrphanAfter();
         boolean gone = !lastSign.plus(patience).isAfter(now);
         sessions.change(session.taskId, open -> {

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.hook.session;
 
 import static io.curtaincall.events.hook.HookKind.OVENMEDIAENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.dispatch.intake.RunningIntake;
@@ -9,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -31,12 +34,10 @@ class OvenMediaEngineIT {
     @BeforeAll
     static void start() {
         intake = RunningIntake.start(Map.of(
-                "dispatch.hooks.grace",
-                "1s",
-                "dispatch.hooks.files-follow",
-                "1s",
-                "dispatch.hooks.poll-every",
-                "20ms"));
+                "dispatch.hooks.grace", "1s",
+                "dispatch.hooks.files-follow", "1s",
+                "dispatch.hooks.orphan-after", "500ms",
+                "dispatch.hooks.poll-every", "20ms"));
     }
 
     @AfterAll
@@ -93,6 +94,20 @@ class OvenMediaEngineIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         xml(server, "records.xml");
         server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void a_recording_whose_file_cannot_be_known_by_its_name_is_not_given_up_for_that() {
+        MediaServer server = MediaServer.added(intake, "ome-long", OVENMEDIAENGINE, folder);
+        server.recording("bcUCyJeKuOGnsah3_app_stream_0.mp4");
+        String whole = server.text("records.xml")
+                .replace("/srv/media/rec", folder.toString())
+                .replace(".ts]", ".mp4]");
+        String first = whole.substring(0, whole.indexOf("</file>") + 7) + "</files>";
+        intake.post(server.path(), "", "application/xml", first);
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> server.told().equals(List.of("STARTED " + TASK, "FILE_COMPLETED " + TASK)));
     }
 
     @Test
