@@ -12,7 +12,7 @@ if [ "$event" = segment-complete ] && [ -f "${MTX_SEGMENT_PATH:-}" ]; then
   size=$(wc -c <"$MTX_SEGMENT_PATH" | tr -d ' ')
 fi
 
-# By configuration from standard input, so that no list of processes shows the URL. MediaMTX does not try again: curl does.
+# By configuration from standard input, so that no list of processes shows the URL. MediaMTX tries once only, curl again.
 printf 'url = "%s"\n' "$url" | exec curl --config - --silent --show-error --fail --output /dev/null \
   --max-time 10 --retry 5 --retry-all-errors \
   --data-urlencode "event=$event" \

@@ -7,11 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** What {@code ./curtaincall up}, {@code store} and {@code demo} run. */
+/** What {@code ./curtaincall up}, {@code store}, {@code demo} and {@code hook} run. */
 @Command(
         name = "curtaincall",
-        subcommands = {UpCommand.class, StoreCommand.class, DemoCommand.class},
-        synopsisSubcommandLabel = "(up | store | demo)")
+        subcommands = {UpCommand.class, StoreCommand.class, DemoCommand.class, HookCommand.class},
+        synopsisSubcommandLabel = "(up | store | demo | hook)")
 public final class Curtaincall {
     private static final String SHOW_TRACE = "CURTAINCALL_DEBUG";
 

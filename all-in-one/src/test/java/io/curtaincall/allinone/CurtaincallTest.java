@@ -19,6 +19,7 @@ class CurtaincallTest {
         "store --port -1,       -1",
         "store --store x,       --store",
         "demo --url,            --url",
+        "hook srs,              --domain",
         "upp,                   upp",
     })
     void what_is_misspelt_is_told_in_one_sentence_and_ends_with_2(String line, String named) {

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Curtaincall's HTTP API as the demo account sees it. */
+/** Curtaincall's HTTP API as one account sees it. */
 public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -32,7 +32,7 @@ public final class Api {
         return answer(request(path).GET());
     }
 
-    JsonNode post(String path, String contentType, JsonNode body) throws InterruptedException {
+    public JsonNode post(String path, String contentType, JsonNode body) throws InterruptedException {
         return answer(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body.toString())));
     }
 

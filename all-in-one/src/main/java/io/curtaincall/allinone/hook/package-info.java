@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.allinone.hook;
+
+import org.jspecify.annotations.NullMarked;
