@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curtaincall.dispatch.intake.RunningIntake;
 import io.curtaincall.events.hook.HookKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -81,6 +86,32 @@ class AnyHookIT {
         var answer = intake.post(path, "", "application/json", "{}");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SRS, srs/on_publish.json",
+        "SRS, srs/on_dvr.json",
+        "SRS, srs/on_hls.json",
+        "ORYX, oryx/on_publish.json",
+        "ORYX, oryx/on_record_end.json",
+        "OVENMEDIAENGINE, ovenmediaengine/admission.json",
+        "OVENMEDIAENGINE, ovenmediaengine/alert.json",
+        "OVENMEDIAENGINE, ovenmediaengine/records.xml",
+        "ANT_MEDIA, ant-media/liveStreamStarted.json",
+        "ANT_MEDIA, ant-media/liveStreamEnded.json"
+    })
+    void nothing_that_lets_anybody_in_and_no_address_is_stored(HookKind kind, String fixture) throws IOException {
+        String body;
+        try (InputStream in = Objects.requireNonNull(AnyHookIT.class.getResourceAsStream("/" + fixture), fixture)) {
+            body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(intake.post(path(kind), "?t=SECRET123", "application/json", body)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(HookControllerIT.stored(intake))
+                .contains("any-" + kind.wireName())
+                .doesNotContain("SECRET123", "planted", "s3cr3t", "192.0.2");
     }
 
     private static String path(HookKind kind) {

@@ -46,7 +46,7 @@ final class HookFollower {
         Optional<Versioned> newest = sessions.store().newestOf(origin, hook.client());
         if (newest.isPresent() && isTold(newest.get().session(), hook, began)) return;
         Optional<Session> same = sessions.store().openOf(origin).stream()
-                .filter(open -> open.state == State.RECORDING && isSame(open, hook.client(), began))
+                .filter(open -> open.state != State.PAUSED && isSame(open, hook.client(), began))
                 .findFirst();
         if (same.isPresent()) {
             once(same.get().taskId, hook, session -> SessionRules.goesOn(session, began));

@@ -69,6 +69,23 @@ class SrsIT {
     }
 
     @Test
+    void a_second_publisher_of_a_busy_name_is_refused_once_however_often_it_is_told() {
+        MediaServer server = MediaServer.added(intake, "busy", SRS, null);
+        server.built("on_publish.json");
+        for (String hook : new String[] {"on_publish.json", "on_unpublish.json"}) {
+            server.built(hook, "341w361a", "second00");
+            server.built(hook, "341w361a", "second00");
+        }
+        server.built("on_dvr.json");
+        server.built("on_unpublish.json");
+        server.awaitTold(
+                "STARTED " + CLIENT,
+                "FAILED 382k890j-second00 DUPLICATE_PUBLISHER",
+                "FILE_COMPLETED " + CLIENT,
+                "OVER " + CLIENT);
+    }
+
+    @Test
     void a_file_of_the_session_before_that_comes_after_the_next_has_begun_is_that_ones() {
         MediaServer server = MediaServer.added(intake, "overtaken-srs", SRS, null);
         server.built("on_publish.json");
