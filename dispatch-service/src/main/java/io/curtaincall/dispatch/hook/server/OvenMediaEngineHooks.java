@@ -37,7 +37,7 @@ final class OvenMediaEngineHooks implements ServerHooks {
     @Override
     public TakenHooks take(HookRequest request) {
         byte[] body = request.body();
-        if (RecordInfo.isXml(body)) return TakenHooks.answered(records(body), "ok");
+        if (RecordsXml.isXml(body)) return TakenHooks.answered(records(body), "ok");
         requireSignature(request);
         JsonNode json = JsonFields.read(body);
         if (json.has("request")) return admission(json.path("request"));
@@ -47,7 +47,7 @@ final class OvenMediaEngineHooks implements ServerHooks {
     /** The file is posted whole whenever it has grown, so each record has been here before or has not. */
     private static List<HookCall> records(byte[] xml) {
         List<HookCall> records = new ArrayList<>();
-        for (Map<String, String> record : RecordInfo.read(xml)) {
+        for (Map<String, String> record : RecordsXml.read(xml)) {
             records.add(new HookCall(FILE, record).knownBy("transactionId", "sequence"));
         }
         return records.isEmpty() ? List.of(HookCall.unreadable()) : records;
@@ -107,8 +107,8 @@ final class OvenMediaEngineHooks implements ServerHooks {
                 .sized(fields.number("recordBytes"))
                 .lasting(fields.seconds("recordTime", MILLIS))
                 .between(
-                        RecordInfo.time(fields.text("startTime")).orElse(null),
-                        RecordInfo.time(fields.text("finishTime")).orElse(null));
+                        RecordsXml.time(fields.text("startTime")).orElse(null),
+                        RecordsXml.time(fields.text("finishTime")).orElse(null));
     }
 
     private static boolean isLast(Fields fields) {

@@ -2,18 +2,14 @@ package io.curtaincall.dispatch.hook.session;
 
 import static io.curtaincall.events.hook.HookKind.MEDIAMTX;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.dispatch.intake.RunningIntake;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +35,6 @@ class MediaMtxIT {
 
     @Test
     void the_script_tells_a_recording_from_start_to_end_and_shows_the_url_to_nobody() throws Exception {
-        assumeTrue(hasCurl(), "curl is not installed");
         MediaServer server = MediaServer.added(intake, "scripted", MEDIAMTX, folder);
         String file = server.recording("2026-11-21_20-32-32-719000.mp4").toString();
         script(server, "available", Map.of("MTX_PATH", "live/cam 1", "MTX_QUERY", "token=SECRET123"));
@@ -130,26 +125,8 @@ class MediaMtxIT {
     private void script(MediaServer server, String event, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path script = folder.resolve("mediamtx-hook.sh");
-        Files.copy(Path.of("..", "hooks", "mediamtx-hook.sh"), script, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(HookScript.FOLDER.resolve("mediamtx-hook.sh"), script, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve("mediamtx-hook.url"), "http://localhost:" + intake.port() + server.path());
-        ProcessBuilder builder = new ProcessBuilder("sh", script.toString(), event).redirectErrorStream(true);
-        builder.environment().putAll(new HashMap<>(environment));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).isEmpty();
-    }
-
-    private static boolean hasCurl() throws InterruptedException {
-        try {
-            return new ProcessBuilder("curl", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+        HookScript.run(script, environment, event);
     }
 }

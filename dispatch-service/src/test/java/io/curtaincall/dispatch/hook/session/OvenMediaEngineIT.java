@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -114,17 +113,11 @@ class OvenMediaEngineIT {
     void the_script_posts_what_stands_below_its_folder() throws Exception {
         MediaServer server = MediaServer.added(intake, "ome-script", OVENMEDIAENGINE, null);
         Files.writeString(Files.createDirectory(folder.resolve("info")).resolve("a.xml"), server.text("records.xml"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh",
-                        Path.of("..", "hooks", "ovenmediaengine-records.sh").toString(),
-                        folder.toString(),
-                        "0")
-                .redirectErrorStream(true);
-        builder.environment().put("CURTAINCALL_HOOK_URL", "http://localhost:" + intake.port() + server.path());
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).isEmpty();
+        HookScript.run(
+                HookScript.FOLDER.resolve("ovenmediaengine-records.sh"),
+                Map.of("CURTAINCALL_HOOK_URL", "http://localhost:" + intake.port() + server.path()),
+                folder.toString(),
+                "0");
         server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
     }
 

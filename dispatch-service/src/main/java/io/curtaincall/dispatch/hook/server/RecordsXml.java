@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The XML in which OvenMediaEngine lists what it has recorded. Nothing in it can name anything outside of it. */
-final class RecordInfo {
+final class RecordsXml {
     private static final String RECORD = "file";
     /** Without {@code metadata}, which is the customers' own. */
     private static final Set<String> ALLOWED = Set.of(
@@ -41,7 +41,7 @@ final class RecordInfo {
             .appendPattern("[XXX][XX]")
             .toFormatter();
 
-    private RecordInfo() {}
+    private RecordsXml() {}
 
     static boolean isXml(byte[] body) {
         for (byte b : body) if (!Character.isWhitespace(b)) return b == '<';
