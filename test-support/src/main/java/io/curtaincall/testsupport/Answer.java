@@ -2,6 +2,7 @@ package io.curtaincall.testsupport;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** How a receiver answers one request, well or badly. */
 public sealed interface Answer {
@@ -23,8 +24,23 @@ public sealed interface Answer {
     /** The body comes one byte at a time. */
     record Drip(int status, int bytes, Duration pause) implements Answer {}
 
-    /** These bytes, one for each ISO 8859-1 character, and nothing else; then the connection is closed. */
-    record Raw(String bytes) implements Answer {}
+    /** These bytes one at a time, from the first of the head on; one for each ISO 8859-1 character. */
+    record Trickle(String bytes, Duration pause) implements Answer {}
+
+    /**
+     * A body that is sent for as long as anybody listens.
+     *
+     * @param length what the head says of it
+     * @param sent counts what could be sent of it
+     */
+    record Flood(int status, long length, AtomicLong sent) implements Answer {}
+
+    /**
+     * These bytes, one for each ISO 8859-1 character, and nothing else.
+     *
+     * @param last whether the connection is closed then, or waits for the next request
+     */
+    record Raw(String bytes, boolean last) implements Answer {}
 
     static Answer status(int status) {
         return new Whole(status, Map.of(), "");
@@ -55,6 +71,6 @@ public sealed interface Answer {
     }
 
     static Answer raw(String bytes) {
-        return new Raw(bytes);
+        return new Raw(bytes, true);
     }
 }

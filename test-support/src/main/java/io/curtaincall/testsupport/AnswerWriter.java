@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Carries one answer out on one connection. */
 final class AnswerWriter {
+    private static final int BLOCK = 16 * 1024;
+
     private final Socket socket;
     private final CountDownLatch stopped;
 
@@ -39,9 +41,11 @@ final class AnswerWriter {
                 yield reset();
             }
             case Answer.Drip drip -> drip(drip);
+            case Answer.Trickle trickle -> trickle(trickle);
+            case Answer.Flood flood -> flood(flood);
             case Answer.Raw raw -> {
                 send(raw.bytes());
-                yield false;
+                yield !raw.last();
             }
         };
     }
@@ -67,6 +71,25 @@ final class AnswerWriter {
         return true;
     }
 
+    private boolean trickle(Answer.Trickle trickle) throws IOException, InterruptedException {
+        for (char next : trickle.bytes().toCharArray()) {
+            pause(trickle.pause());
+            send(String.valueOf(next));
+        }
+        return false;
+    }
+
+    private boolean flood(Answer.Flood flood) throws IOException {
+        send(head(flood.status(), Map.of(), flood.length()));
+        byte[] block = new byte[BLOCK];
+        for (long left = flood.length(); left > 0; left -= BLOCK) {
+            int length = (int) Math.min(left, BLOCK);
+            socket.getOutputStream().write(block, 0, length);
+            flood.sent().addAndGet(length);
+        }
+        return true;
+    }
+
     private boolean reset() throws IOException {
         socket.setSoLinger(true, 0);
         return false;
@@ -82,7 +105,7 @@ final class AnswerWriter {
         if (stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) throw new InterruptedException("receiver stopped");
     }
 
-    private static String head(int status, Map<String, String> headers, int length) {
+    private static String head(int status, Map<String, String> headers, long length) {
         StringBuilder head =
                 new StringBuilder(128).append("HTTP/1.1 ").append(status).append(" Scripted\r\n");
         headers.forEach(

@@ -1,6 +1,7 @@
 package io.curtaincall.testsupport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.InstantSource;
@@ -13,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's receiver on a real socket of the loopback: remembers every request and answers each path as scripted,
@@ -25,14 +28,16 @@ public final class CallbackReceiver implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final RequestLog log;
     private final Consumer<ReceivedRequest> listener;
+    private final @Nullable SSLContext tls;
     private final ReservedPort port = ReservedPort.reserve();
     private ServerSocket server = port.listen();
     private CountDownLatch stopped = new CountDownLatch(1);
     private CountDownLatch deaf = new CountDownLatch(0);
 
-    private CallbackReceiver(Consumer<ReceivedRequest> listener, RequestLog log) {
+    private CallbackReceiver(Consumer<ReceivedRequest> listener, RequestLog log, @Nullable SSLContext tls) {
         this.listener = listener;
         this.log = log;
+        this.tls = tls;
     }
 
     /** Listens at once, on a port of the kernel's choice. */
@@ -42,12 +47,17 @@ public final class CallbackReceiver implements AutoCloseable {
 
     /** Also tells the listener of each request, on the connection's thread, before it is answered. */
     public static CallbackReceiver start(Consumer<ReceivedRequest> listener) {
-        return started(new CallbackReceiver(listener, new RequestLog(Integer.MAX_VALUE)));
+        return started(new CallbackReceiver(listener, new RequestLog(Integer.MAX_VALUE), null));
     }
 
     /** Only tells the listener and keeps nothing, for as many requests as may come. */
     public static CallbackReceiver startForgetful(Consumer<ReceivedRequest> listener) {
-        return started(new CallbackReceiver(listener, new RequestLog(0)));
+        return started(new CallbackReceiver(listener, new RequestLog(0), null));
+    }
+
+    /** Speaks TLS, with the certificate and the versions that the context has. */
+    public static CallbackReceiver startTls(SSLContext tls) {
+        return started(new CallbackReceiver(request -> {}, new RequestLog(Integer.MAX_VALUE), tls));
     }
 
     private static CallbackReceiver started(CallbackReceiver receiver) {
@@ -60,7 +70,7 @@ public final class CallbackReceiver implements AutoCloseable {
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + port.number() + path;
+        return (tls == null ? "http" : "https") + "://127.0.0.1:" + port.number() + path;
     }
 
     public CallbackReceiver on(String path, Script script) {
@@ -125,7 +135,8 @@ public final class CallbackReceiver implements AutoCloseable {
                 while (!accepting.isClosed()) {
                     Socket socket = accepting.accept();
                     open.add(socket);
-                    Thread.ofVirtual().start(() -> serve(socket, until));
+                    int connection = connections.incrementAndGet();
+                    Thread.ofVirtual().start(() -> serve(socket, connection, until));
                 }
             } catch (IOException closed) {
                 return;
@@ -135,10 +146,10 @@ public final class CallbackReceiver implements AutoCloseable {
         });
     }
 
-    private void serve(Socket socket, CountDownLatch until) {
-        try (socket) {
+    private void serve(Socket accepted, int connection, CountDownLatch until) {
+        try (accepted;
+                Socket socket = tls == null ? accepted : secured(accepted, tls)) {
             socket.setTcpNoDelay(true);
-            int connection = connections.incrementAndGet();
             RequestReader reader = new RequestReader(socket.getInputStream(), InstantSource.system(), connection);
             AnswerWriter writer = new AnswerWriter(socket, until);
             boolean goOn = true;
@@ -150,8 +161,13 @@ public final class CallbackReceiver implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            open.remove(socket);
+            open.remove(accepted);
         }
+    }
+
+    private static Socket secured(Socket accepted, SSLContext tls) throws IOException {
+        InputStream nothingRead = InputStream.nullInputStream();
+        return tls.getSocketFactory().createSocket(accepted, nothingRead, true);
     }
 
     private boolean serveNext(RequestReader reader, AnswerWriter writer) throws IOException, InterruptedException {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it had been read whole
  * @param headers by lower-case name; repeated ones joined with a comma
  * @param rawBody one ISO 8859-1 character for each byte
- * @param connection which connection it came on, counted from 1: two requests with the same number shared one
+ * @param connection which connection it came on, counted from 1 in the order they were made, also those that
+ *     brought nothing: two requests with the same number shared one
  */
 public record ReceivedRequest(
         Instant at, String method, String target, Map<String, String> headers, String rawBody, int connection) {

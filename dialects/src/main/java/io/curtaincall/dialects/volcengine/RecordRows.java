@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ final class RecordRows {
     static final String SUCCESS = "success";
     static final String FAIL = "fail";
     private static final String TIMED_OUT = "timeout";
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private RecordRows() {}
 
@@ -66,8 +68,14 @@ final class RecordRows {
     private static String lines(Map<String, String> headers) {
         return new TreeMap<>(headers)
                 .entrySet().stream()
-                        .map(header -> header.getKey() + ": " + header.getValue())
+                        .map(header -> escaped(header.getKey() + ": " + header.getValue()))
                         .collect(Collectors.joining("\r\n"));
+    }
+
+    /** A receiver's own line ends must not look like another header. */
+    private static String escaped(String line) {
+        return CONTROL.matcher(line)
+                .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
     }
 
     private static String orEmpty(@Nullable String text) {

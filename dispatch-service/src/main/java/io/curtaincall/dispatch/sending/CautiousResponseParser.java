@@ -18,11 +18,13 @@ final class CautiousResponseParser implements HttpMessageParser<ClassicHttpRespo
     private static final int MOST_INTERIM = 8;
 
     private final HttpMessageParser<ClassicHttpResponse> parser;
+    private final Http1Config config;
     private final long headCap;
     private int interim;
 
     CautiousResponseParser(Http1Config config, long headCap) {
-        parser = new DefaultHttpResponseParser(config, null, new Factory());
+        parser = new DefaultHttpResponseParser(config, new VerbatimLineParser(), new Factory());
+        this.config = config;
         this.headCap = headCap;
     }
 
@@ -31,7 +33,7 @@ final class CautiousResponseParser implements HttpMessageParser<ClassicHttpRespo
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
         ClassicHttpResponse response = parser.parse(buffer, new HeadInput(in, headCap));
         if (response == null) return null;
-        if (response instanceof ReadResponse read) read.readFrom(buffer);
+        if (response instanceof ReadResponse read) read.readFrom(buffer, in, config);
         if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
             throw new ProtocolException("the receiver wants to switch protocols (101)");
         }

@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
@@ -57,7 +58,7 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
         course.answered();
         ReceivedBody body = body(request, response, line);
         outcome = body.error() != null && course.isExpired() ? tooSlow(response, body) : responded(response, body);
-        boolean clean = body.complete() && !(response instanceof ReadResponse read && read.hasLeftOver());
+        boolean clean = body.complete() && !(response instanceof ReadResponse read && read.hasMoreToIt());
         reusable = clean && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
         return response;
     }
@@ -66,7 +67,10 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
         if (!MessageSupport.canResponseHaveBody(request.getMethod(), response)) return ReceivedBody.none();
         try {
             line.receiveResponseEntity(response);
-            return ReceivedBody.read(response.getEntity().getContent(), bodyCap);
+            HttpEntity entity = response.getEntity();
+            boolean inChunks = entity.isChunked();
+            return ReceivedBody.read(
+                    inChunks && response instanceof ReadResponse read ? read.chunks() : entity.getContent(), bodyCap);
         } catch (IOException | HttpException e) {
             return ReceivedBody.broken(Failures.describe(e));
         }

@@ -27,7 +27,7 @@ final class Failures {
             case UnsafeAddressException x -> FailureClass.UNSAFE_ADDRESS;
             case UnknownHostException x -> FailureClass.DNS_FAILED;
             case SocketTimeoutException x -> FailureClass.TIMEOUT;
-            case SSLException x -> FailureClass.TLS_FAILED;
+            case SSLException x -> TlsFailures.classOf(x);
             case ConnectException x -> connect(x);
             case MessageConstraintException x -> FailureClass.RESPONSE_HEADER_TOO_LARGE;
             case NoHttpResponseException x -> FailureClass.CONNECTION_FAILED;

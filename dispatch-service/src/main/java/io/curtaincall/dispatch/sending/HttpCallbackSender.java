@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * Sends over HTTP/1.1 and trusts nobody: vetted addresses only, one deadline for everything, bounded heads and bodies,
@@ -31,11 +33,17 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
     private final Lines lines;
 
     public HttpCallbackSender(SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock) {
+        this(properties, policy, resolver, clock, SSLContexts.createDefault());
+    }
+
+    /** @param trust decides whose certificates count */
+    HttpCallbackSender(
+            SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock, SSLContext trust) {
         this.properties = properties;
         this.clock = clock;
         names = new NameLookup(resolver, properties.resolvers(), NAMES_WAITING);
         addresses = new VettedAddresses(names, policy);
-        lines = new Lines(properties);
+        lines = new Lines(properties, trust);
         deadlines.every(properties.idle(), lines::closeIdle);
     }
 

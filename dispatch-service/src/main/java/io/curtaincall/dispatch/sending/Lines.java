@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -13,11 +14,16 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
+import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -38,12 +44,14 @@ final class Lines implements AutoCloseable {
     private final Duration idle;
     private final Duration connectTimeout;
 
-    Lines(SendingProperties properties) {
+    Lines(SendingProperties properties, SSLContext trust) {
         idle = properties.idle();
         connectTimeout = properties.connectTimeout();
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(NO_LIMIT)
                 .setMaxConnPerRoute(NO_LIMIT)
+                .setDnsResolver(new NoLookUp())
+                .setTlsSocketStrategy(tls(trust))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http(properties))
                         .responseParserFactory(parsers(properties))
@@ -56,6 +64,19 @@ final class Lines implements AutoCloseable {
                         .setIdleTimeout(Timeout.of(idle))
                         .build())
                 .build();
+    }
+
+    /**
+     * The library checks the name, as its exception says so by its type; the JDK's says it by its wording only. It has
+     * to be told by what: left to its default, nobody checks.
+     */
+    private static TlsSocketStrategy tls(SSLContext trust) {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(trust)
+                .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
+                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
+                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
+                .buildClassic();
     }
 
     private static Http1Config http(SendingProperties properties) {

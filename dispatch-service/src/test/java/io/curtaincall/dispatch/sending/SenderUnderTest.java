@@ -9,10 +9,14 @@ import io.curtaincall.access.egress.NameResolver;
 import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.springframework.util.unit.DataSize;
 
 /** A sender that is soon out of patience, a callback for it, and what came of it. */
@@ -33,9 +37,33 @@ final class SenderUnderTest {
     }
 
     static HttpCallbackSender sender(NameResolver resolver, String... rules) {
-        List<EgressRule> allowed =
-                List.of(rules).stream().map(EgressRule::parse).toList();
-        return new HttpCallbackSender(PROPERTIES, new EgressPolicy(allowed, resolver), resolver, Clock.systemUTC());
+        return new HttpCallbackSender(PROPERTIES, policy(resolver, rules), resolver, Clock.systemUTC());
+    }
+
+    /** One that counts the certificates that the context trusts, and no others. */
+    static HttpCallbackSender sender(SSLContext trust, NameResolver resolver, String... rules) {
+        return new HttpCallbackSender(PROPERTIES, policy(resolver, rules), resolver, Clock.systemUTC(), trust);
+    }
+
+    static EgressPolicy policy(NameResolver resolver, String... rules) {
+        return new EgressPolicy(Stream.of(rules).map(EgressRule::parse).toList(), resolver);
+    }
+
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static String message(Exchange exchange) {
+        assertThat(exchange.outcome()).isInstanceOf(Failed.class);
+        return ((Failed) exchange.outcome()).message();
+    }
+
+    static byte[] body(Exchange exchange) {
+        return Base64.getDecoder().decode(responded(exchange).body());
     }
 
     static Responded responded(Exchange exchange) {

@@ -110,6 +110,23 @@ class CallbacksIT {
     }
 
     @Test
+    void bytes_of_a_receivers_head_are_told_escaped_and_in_no_head_of_ours() {
+        CallbackId id = planned("story-7");
+        Map<String, String> odd = Map.of("X-Odd", "a\r\nX-Forged: b\u0000\u001b\u00ff\"");
+        Attempts attempts = DELIVERED.ending(new Outcome.Responded(200, odd, "", false, null), new Verdict.Delivered());
+
+        SERVICE.append(attempt(attempts.event("story-7", 1)));
+
+        RunningQueryService.Answer answer = SERVICE.get("/v1/callbacks/" + id, tokenOf("teller"));
+        assertThat(answer.response().body())
+                .contains("a\\r\\nX-Forged: b\\u0000\\u001B\u00ff\\\"")
+                .doesNotContain("\r", "\u0000", "\u001b");
+        assertThat(answer.response().headers().map()).doesNotContainKeys("x-odd", "x-forged");
+        assertThat(answer.json().at("/attempts/0/response/headers/X-Odd").asText())
+                .isEqualTo(odd.get("X-Odd"));
+    }
+
+    @Test
     void another_accounts_callback_looks_as_if_there_were_none() {
         CallbackId id = planned("story-5");
 

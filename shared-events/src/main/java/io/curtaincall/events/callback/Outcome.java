@@ -46,8 +46,17 @@ public sealed interface Outcome {
         CONNECTION_REFUSED,
         @JsonProperty("connection_failed")
         CONNECTION_FAILED,
+        /** For none of the reasons that have a name of their own. */
         @JsonProperty("tls_failed")
         TLS_FAILED,
+        @JsonProperty("tls_expired")
+        TLS_EXPIRED,
+        @JsonProperty("tls_wrong_name")
+        TLS_WRONG_NAME,
+        @JsonProperty("tls_untrusted")
+        TLS_UNTRUSTED,
+        @JsonProperty("tls_too_old")
+        TLS_TOO_OLD,
         @JsonProperty("response_header_too_large")
         RESPONSE_HEADER_TOO_LARGE,
         @JsonProperty("protocol_error")
