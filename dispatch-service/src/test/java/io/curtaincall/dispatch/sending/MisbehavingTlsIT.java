@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -102,6 +103,16 @@ class MisbehavingTlsIT {
     @Test
     void the_deadline_fires_within_a_handshake_that_never_ends() {
         assertThat(failureOf(new byte[0])).isEqualTo(FailureClass.TIMEOUT);
+    }
+
+    @Test
+    void the_deadline_fires_within_a_handshake_of_a_byte_now_and_then() {
+        byte[] longRecord = Arrays.copyOf(HexFormat.of().parseHex("1603034000" + "02003ffc" + "0303"), 16_000);
+        try (RawReceiver receiver = RawReceiver.saying(longRecord, Duration.ofMillis(500))) {
+            Exchange exchange = sendTo(receiver.port());
+            assertThat(failure(exchange)).isEqualTo(FailureClass.TIMEOUT);
+            assertThat(exchange.timing().totalMillis()).isBetween(3_900L, 40_000L);
+        }
     }
 
     private FailureClass failureOf(byte[] answer) {
