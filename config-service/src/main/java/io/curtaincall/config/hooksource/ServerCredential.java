@@ -26,8 +26,8 @@ record ServerCredential(@Nullable String key, @Nullable String secret) {
     }
 
     private static void check(RequestFields fields, String name, boolean needed, boolean unused) {
-        if (needed && !fields.names(name)) fields.refuse(name, "is required for this kind");
-        if (unused && fields.names(name)) fields.refuse(name, "is nothing that this kind of media server shows");
+        if (needed && !fields.has(name)) fields.refuse(name, "is required for this kind");
+        if (unused && fields.has(name)) fields.refuse(name, "is nothing that this kind of media server shows");
     }
 
     @Nullable

@@ -148,6 +148,7 @@ class HookSourcesIT {
     @ParameterizedTest
     @CsvSource({
         "livekit, '', /serverKey /serverSecret",
+        "livekit, ',\"serverKey\":null,\"serverSecret\":null', /serverKey /serverSecret",
         "livekit, ',\"serverKey\":\"APIx\"', /serverSecret",
         "oryx, ',\"serverKey\":\"APIx\",\"serverSecret\":\"x\"', /serverKey",
         "srs, ',\"serverSecret\":\"x\"', /serverSecret"

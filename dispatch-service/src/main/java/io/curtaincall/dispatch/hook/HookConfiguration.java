@@ -3,6 +3,7 @@ package io.curtaincall.dispatch.hook;
 import io.curtaincall.dispatch.hook.session.HookProperties;
 import io.curtaincall.dispatch.intake.StoreDeadline;
 import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.StoredStreams;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,9 +16,15 @@ class HookConfiguration {
     private static final int ID_BITS = 128;
 
     @Bean
-    HookLog hookLog(EventAppender appender, HookProperties properties, SecureRandom random, Clock clock) {
+    HookLog hookLog(
+            EventAppender appender,
+            StoredStreams streams,
+            HookProperties properties,
+            SecureRandom random,
+            Clock clock) {
         return new HookLog(
                 appender,
+                streams,
                 new StoreDeadline(properties.appendTimeout()),
                 () -> new BigInteger(ID_BITS, random).toString(32),
                 clock);

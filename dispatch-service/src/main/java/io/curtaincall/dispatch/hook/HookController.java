@@ -28,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class HookController {
-    private static final int MOST_BYTES = 64 * 1024;
-
     private final KnownServers servers;
     private final Directory directory;
     private final SecretSealer sealer;
@@ -52,7 +50,7 @@ final class HookController {
             throw new HttpRequestMethodNotSupportedException(request.getMethod(), server.methods());
         }
         HookSourceAdded source = source(server, secret);
-        TakenHooks taken = server.take(read(request, proof(source)));
+        TakenHooks taken = server.take(read(server, request, proof(source)));
         log.keep(source, taken.hooks());
         return ResponseEntity.ok().contentType(taken.type()).body(taken.answer());
     }
@@ -75,8 +73,8 @@ final class HookController {
         return credential == null ? Proof.NONE : new Proof(credential.key(), sealer.open(credential.secret()));
     }
 
-    private static HookRequest read(HttpServletRequest request, Proof proof) {
-        byte[] body = LimitedBody.read(request, MOST_BYTES);
+    private static HookRequest read(ServerHooks server, HttpServletRequest request, Proof proof) {
+        byte[] body = LimitedBody.read(request, server.mostBytes());
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         return new HookRequest(body, query, request::getHeader, proof);
     }

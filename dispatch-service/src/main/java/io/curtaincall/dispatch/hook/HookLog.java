@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.hook;
 
+import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dispatch.hook.server.HookCall;
 import io.curtaincall.dispatch.intake.StoreDeadline;
@@ -8,12 +9,16 @@ import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.eventstore.AppendConflict;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
+import io.curtaincall.eventstore.Place;
+import io.curtaincall.eventstore.StoredStreams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes hooks durable, each a stream of its own: one that nothing tells from others can conflict with none, one that is
@@ -22,13 +27,17 @@ import java.util.function.Supplier;
 final class HookLog {
     private static final int ID_LENGTH = 32;
 
+    private static final int TRIES = 10;
+
     private final EventAppender appender;
+    private final StoredStreams streams;
     private final StoreDeadline deadline;
     private final Supplier<String> ids;
     private final Clock clock;
 
-    HookLog(EventAppender appender, StoreDeadline deadline, Supplier<String> ids, Clock clock) {
+    HookLog(EventAppender appender, StoredStreams streams, StoreDeadline deadline, Supplier<String> ids, Clock clock) {
         this.appender = appender;
+        this.streams = streams;
         this.deadline = deadline;
         this.ids = ids;
         this.clock = clock;
@@ -54,14 +63,28 @@ final class HookLog {
                 : Hashes.sha256Hex(source.hookSourceId() + "\n" + identity).substring(0, ID_LENGTH);
     }
 
-    /** If some are there already, the others are still to be kept. */
+    /** If some are there already, the others are still to be kept; which they are is asked for all at once. */
     private boolean append(List<NewEvent> events) {
-        try {
-            appender.append(events);
-            return true;
-        } catch (AppendConflict known) {
-            if (events.size() > 1) events.forEach(event -> append(List.of(event)));
-            return false;
+        List<NewEvent> missing = events;
+        for (int attempt = 1; attempt <= TRIES && !missing.isEmpty(); attempt++) {
+            try {
+                appender.append(missing);
+                return true;
+            } catch (AppendConflict known) {
+                missing = missing(missing);
+            }
         }
+        if (missing.isEmpty()) return false;
+        throw new Unavailable("the same hooks are being told elsewhere at the moment").refused();
+    }
+
+    private List<NewEvent> missing(List<NewEvent> events) {
+        Set<Place> known = streams.at(events.stream().map(HookLog::place).collect(Collectors.toSet()))
+                .keySet();
+        return events.stream().filter(event -> !known.contains(place(event))).toList();
+    }
+
+    private static Place place(NewEvent event) {
+        return new Place(event.aggregateId(), event.sequence());
     }
 }

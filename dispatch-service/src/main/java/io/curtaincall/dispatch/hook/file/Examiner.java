@@ -55,7 +55,9 @@ public final class Examiner {
         long size = attributes.size();
         Instant changedAt = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
         if (size <= HEADER_ONLY) return new Bad(Fault.EMPTY_FILE, size, changedAt);
-        if (!Files.isReadable(file)) return new Good(size, changedAt, Media.UNKNOWN);
+        // a playlist would have the probe look at whatever it names
+        boolean probed = Files.isReadable(file) && RecordFormat.of(file.toString()) != RecordFormat.HLS;
+        if (!probed) return new Good(size, changedAt, Media.UNKNOWN);
         return switch (probe.probe(file)) {
             case MediaProbe.Found found -> new Good(size, changedAt, found.media());
             case MediaProbe.Nothing nothing -> new Bad(Fault.EMPTY_FILE, size, changedAt);

@@ -3,6 +3,7 @@ package io.curtaincall.dispatch.hook.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.access.problem.Problem.Unauthenticated;
 import io.curtaincall.dispatch.hook.server.Signal.Began;
+import io.curtaincall.dispatch.hook.server.Signal.Ended;
 import io.curtaincall.dispatch.hook.server.Signal.Failed;
 import io.curtaincall.dispatch.hook.server.Signal.FileClosed;
 import io.curtaincall.dispatch.hook.server.Signal.Others;
@@ -71,7 +72,8 @@ final class OryxHooks implements ServerHooks {
                 }
                 yield fields.some("artifact_path")
                         .map(path -> ServerFile.at(path, "").elsewhere(!path.startsWith("/")))
-                        .map(file -> new FileClosed(call, file, true));
+                        .<Signal>map(file -> new FileClosed(call, file, true))
+                        .or(() -> Optional.of(new Ended(call)));
             }
             default -> Optional.empty();
         };

@@ -34,6 +34,12 @@ final class OvenMediaEngineHooks implements ServerHooks {
         return HookKind.OVENMEDIAENGINE;
     }
 
+    /** A file of records is posted whole however much it has grown: this is some 6,000 of them. */
+    @Override
+    public int mostBytes() {
+        return 4 * 1024 * 1024;
+    }
+
     @Override
     public TakenHooks take(HookRequest request) {
         byte[] body = request.body();

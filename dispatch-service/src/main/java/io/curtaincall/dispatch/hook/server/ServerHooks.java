@@ -15,6 +15,11 @@ public interface ServerHooks {
         return Set.of("POST");
     }
 
+    /** How long a body of its may be. */
+    default int mostBytes() {
+        return 64 * 1024;
+    }
+
     /** Whether its files are named by their stream, so that one that is being written is seen to be that stream's. */
     default boolean namesFilesByStream() {
         return false;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the sessions a hook is about, and lets them go on. */
 final class HookFollower {
@@ -32,10 +33,11 @@ final class HookFollower {
             case Began began -> began(origin, hook, began);
             case Alive alive -> ofClient(origin, hook, SessionRules::alive);
             case Ended ended -> {
-                ended(origin, hook, ended);
+                ofTime(origin, hook, ended.at(), session -> ended(session, ended, hook));
                 promoteWhoWaited(origin, hook);
             }
-            case Failed failed -> ofClient(origin, hook, session -> SessionRules.failed(session, failed, hook));
+            case Failed failed ->
+                ofTime(origin, hook, failed.at(), session -> SessionRules.failed(session, failed, hook));
             case FileClosed closed -> fileClosed(origin, closed, hook);
             case PublisherLeft left -> publisherLeft(origin, left.at(), hook);
             case StreamGone gone -> streamGone(origin, new Ended(gone.call(), null, true), hook);
@@ -94,8 +96,9 @@ final class HookFollower {
         }
     }
 
+    /** As often as it is told: the hook itself is noted with the session that it begins, should this be cut off between. */
     private void lose(Session old, Hook hook) {
-        once(old.taskId, hook, session -> {
+        sessions.change(old.taskId, session -> {
             Instant now = hook.receivedAt();
             SessionRules.lost(session, new Ending(now, now, hook.signal().call()), now);
             return List.of();
@@ -103,20 +106,22 @@ final class HookFollower {
     }
 
     /** Where nothing names the session but the time it belongs to the one of that time. */
-    private void ended(Origin origin, Hook hook, Ended ended) {
-        Function<Session, List<Report>> change = session -> ended(session, ended, hook);
-        Instant at = ended.at();
+    private void ofTime(Origin origin, Hook hook, @Nullable Instant at, Function<Session, List<Report>> change) {
         if (at == null || !hook.client().isEmpty()) {
             ofClient(origin, hook, change);
             return;
         }
-        List<Session> known = sessions.store().of(origin);
-        if (known.isEmpty()) ofClient(origin, hook, change);
-        else latestAt(known, at).ifPresent(session -> once(session.taskId, hook, change));
+        latestAt(sessions.store().of(origin), at)
+                .ifPresentOrElse(
+                        session -> once(session.taskId, hook, change),
+                        () -> begin(origin, hook, State.RECORDING, change));
     }
 
+    /** One that was over by then is not it: the beginning of another may come late, or was lost. */
     private static Optional<Session> latestAt(List<Session> known, Instant at) {
-        return known.stream().filter(session -> !session.startedAt.isAfter(at)).reduce((earlier, later) -> later);
+        return known.stream()
+                .filter(session -> !session.startedAt.isAfter(at) && !session.isOverBefore(at))
+                .reduce((earlier, later) -> later);
     }
 
     private List<Report> ended(Session session, Ended ended, Hook hook) {

@@ -146,6 +146,13 @@ final class Session {
         };
     }
 
+    /** Whether its publisher had left it by then. */
+    boolean isOverBefore(Instant at) {
+        Ending end = ending;
+        Instant left = publisherLeftAt != null || end == null ? publisherLeftAt : end.at();
+        return !state.isOpen() && left != null && at.isAfter(left);
+    }
+
     /** A hook of this session has come. */
     void seen(Hook hook) {
         lastPosition = Math.max(lastPosition, hook.position());

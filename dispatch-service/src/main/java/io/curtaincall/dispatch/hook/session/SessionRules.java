@@ -60,6 +60,7 @@ final class SessionRules {
     /** @param waits whether the task waits for the publisher to come back */
     static List<Report> ended(Session session, Ended ended, Instant toldAt, boolean waits) {
         if (session.state == State.SUSPECT) return refused(session, toldAt);
+        if (session.state == State.CLOSING && session.orphaned && ended.at() != null) foundItsEnd(session, ended);
         if (session.state != State.RECORDING) return List.of();
         String call = ended.call();
         session.ending = new Ending(toldAt, toldAt, call);
@@ -69,6 +70,13 @@ final class SessionRules {
         if (!waits || !session.startReported) return List.of();
         return List.of(
                 Report.plain(Topic.RECORDING_PAUSED, String.valueOf(++session.pauses), toldAt, false, call, true));
+    }
+
+    /** It was told after the beginning of the next, which had made it an orphan. */
+    private static void foundItsEnd(Session session, Ended ended) {
+        session.orphaned = false;
+        session.publisherLeftAt = ended.at();
+        session.filesFollow = ended.filesFollow();
     }
 
     /** The server said so: nothing is expected of it any more. */
@@ -181,12 +189,13 @@ final class SessionRules {
         session.state = State.OVER;
         session.closedAt = now;
         Failure failure = session.failure;
-        if (failure != null && (session.failureCounts || session.recorders.isEmpty())) {
+        boolean expected = session.origin.recordingExpected();
+        boolean promised = session.recorders.isEmpty() && (expected || session.startReported);
+        if (failure != null && (session.failureCounts || promised)) {
             return List.of(Report.failed(session.leftAt(end), end.call(), false, failure));
         }
         if (!session.recorders.isEmpty()) return List.of(over(session, end));
         if (session.failures > 0) return List.of();
-        boolean expected = session.origin.recordingExpected();
         if (session.orphaned && (expected || session.startReported)) {
             return List.of(Report.failed(end.at(), end.call(), true, Failure.ORPHANED));
         }

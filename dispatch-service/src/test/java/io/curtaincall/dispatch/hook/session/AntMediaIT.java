@@ -2,10 +2,12 @@ package io.curtaincall.dispatch.hook.session;
 
 import static io.curtaincall.events.hook.HookKind.ANT_MEDIA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.dispatch.intake.RunningIntake;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,10 +119,55 @@ class AntMediaIT {
     }
 
     @Test
+    void an_end_that_comes_before_its_beginning_is_none_of_a_session_that_was_over_before() {
+        MediaServer server = MediaServer.added(intake, "ams-again", ANT_MEDIA, null);
+        server.built("liveStreamStarted.json");
+        server.built("liveStreamEnded.json");
+        server.built("vodReady.json");
+        server.awaitTold("STARTED " + CLIENT, "FILE_COMPLETED " + CLIENT, "OVER " + CLIENT);
+        server.built("liveStreamEnded.json", "1795293162918", "1795293262918");
+        server.built("liveStreamStarted.json", "1795293152719", "1795293252719");
+        server.built("vodReady.json", "1795293163500", "1795293263500", "301923847263549081726354", "4");
+        server.awaitTold(
+                "STARTED " + CLIENT,
+                "FILE_COMPLETED " + CLIENT,
+                "OVER " + CLIENT,
+                "STARTED " + CLIENT,
+                "FILE_COMPLETED " + CLIENT,
+                "OVER " + CLIENT);
+        assertThat(server.last("OVER").at("/time").textValue()).isEqualTo("2026-11-21T20:34:22.918Z");
+    }
+
+    @Test
+    void an_end_that_comes_after_the_next_beginning_leaves_time_for_the_files() {
+        MediaServer server = MediaServer.added(intake, "ams-crossed", ANT_MEDIA, null);
+        server.built("liveStreamStarted.json");
+        server.built("liveStreamStarted.json", "1795293152719", "1795293172719");
+        server.built("liveStreamEnded.json");
+        // longer than the grace of an orphan, shorter than that of files that follow
+        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+        server.built("vodReady.json");
+        server.awaitTold("STARTED " + CLIENT, "STARTED " + CLIENT, "FILE_COMPLETED " + CLIENT, "OVER " + CLIENT);
+        assertThat(server.last("OVER").at("/time").textValue()).isEqualTo("2026-11-21T20:32:42.918Z");
+    }
+
+    @Test
     void a_stream_that_could_not_be_recorded_has_failed_as_the_server_says() {
         MediaServer server = MediaServer.added(intake, "ams-error", ANT_MEDIA, null);
         server.built("liveStreamStarted.json");
         server.built("liveStreamStarted.json", "liveStreamStarted", "encoderNotOpenedError");
         server.awaitTold("STARTED " + CLIENT, "FAILED " + CLIENT + " ENCODER_UNSUPPORTED");
+    }
+
+    @Test
+    void of_a_stream_that_nobody_wanted_recorded_no_failure_is_told() {
+        MediaServer server = MediaServer.added(intake, "ams-unrecorded", ANT_MEDIA, null, false);
+        server.built("liveStreamStarted.json");
+        server.built("liveStreamStarted.json", "liveStreamStarted", "publishTimeoutError");
+        MediaServer next = MediaServer.added(intake, "ams-recorded", ANT_MEDIA, null);
+        next.built("liveStreamStarted.json");
+        next.built("liveStreamStarted.json", "liveStreamStarted", "publishTimeoutError");
+        next.awaitTold("STARTED " + CLIENT, "FAILED " + CLIENT + " SOURCE_TIMEOUT");
+        assertThat(server.told()).isEmpty();
     }
 }

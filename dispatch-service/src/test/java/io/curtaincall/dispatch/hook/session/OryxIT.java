@@ -58,6 +58,14 @@ class OryxIT {
     }
 
     @Test
+    void an_artifact_that_has_no_place_ends_the_recording_all_the_same() {
+        MediaServer server = MediaServer.showing(intake, "placeless", ORYX, null, OPAQUE);
+        server.built("on_record_begin.json");
+        server.built("on_record_end.json", "\"artifact_path\"", "\"artifact_nowhere\"");
+        server.awaitTold("STARTED " + TASK, "FAILED " + TASK + " NO_FILE");
+    }
+
+    @Test
     void publishing_is_let_in_and_tells_nothing_of_recording() {
         MediaServer server = MediaServer.showing(intake, "publishing", ORYX, null, OPAQUE);
         assertThat(server.built("on_publish.json")).isEqualTo("{\"code\":0}");

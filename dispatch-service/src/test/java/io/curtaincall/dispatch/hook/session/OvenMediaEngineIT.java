@@ -75,6 +75,27 @@ class OvenMediaEngineIT {
     }
 
     @Test
+    void a_list_may_grow_long_and_is_taken_again_with_one_more() {
+        MediaServer server = MediaServer.added(intake, "ome-growing", OVENMEDIAENGINE, null);
+        String whole = server.text("records.xml");
+        int begin = whole.indexOf("<file>");
+        String record = whole.substring(begin, whole.indexOf("</file>") + 7);
+        StringBuilder list = new StringBuilder(whole.substring(0, begin));
+        for (int i = 0; i <= 150; i++) {
+            list.append(record.replace("<sequence>0<", "<sequence>" + i + "<").replace("_0.ts", "_" + i + ".ts"));
+            if (i < 149) continue;
+            String xml = list + "</files>";
+            assertThat(xml.length()).isGreaterThan(64 * 1024);
+            assertThat(intake.post(server.path(), "", "application/xml", xml).statusCode())
+                    .isEqualTo(200);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(server.told())
+                        .filteredOn(told -> told.startsWith("FILE_COMPLETED"))
+                        .hasSize(151));
+    }
+
+    @Test
     void a_list_that_is_still_being_written_tells_what_can_be_read() {
         MediaServer server = MediaServer.added(intake, "ome-half", OVENMEDIAENGINE, null);
         String whole = server.text("records.xml");
