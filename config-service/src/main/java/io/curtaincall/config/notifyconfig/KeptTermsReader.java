@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads what may be changed here of a config that a dialect keeps: who is called and asked, for what, and whether at
  * all. Its scope, format and signing are the dialect's; what is left out stays as it is,
- * and {@code "retry":null} goes back to the usual schedule.
+ * and {@code "retry":null} or {@code "limits":null} goes back to what is usual.
  */
 @Component
 class KeptTermsReader {
@@ -47,6 +47,7 @@ class KeptTermsReader {
                 onDemand(seen.onDemand(), fields),
                 seen.channels(),
                 fields.names("retry") ? retries.read(fields) : seen.retry(),
+                fields.names("limits") ? LimitsReader.read(fields) : seen.limits(),
                 seen.dialect());
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
     "enabled",
     "disabled",
     "onDemand",
-    "retry"
+    "retry",
+    "limits"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotifyConfigView(
@@ -47,6 +49,7 @@ record NotifyConfigView(
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
         @Nullable RetryView retry,
+        @Nullable LimitsView limits,
         @Nullable DisabledView disabled) {
 
     /** Why and since when nobody is called, though its owner did not say so. */
@@ -79,6 +82,14 @@ record NotifyConfigView(
                             : retry.schedule().stream().map(Duration::toString).toList(),
                     Objects.toString(retry.timeout(), null),
                     Objects.toString(retry.deadline(), null));
+        }
+    }
+
+    @JsonPropertyOrder({"perSecond", "concurrent", "inOrder"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LimitsView(@Nullable Integer perSecond, @Nullable Integer concurrent, boolean inOrder) {
+        static LimitsView of(Limits limits) {
+            return new LimitsView(limits.perSecond(), limits.concurrent(), limits.inOrder());
         }
     }
 
@@ -118,6 +129,7 @@ record NotifyConfigView(
                 config.onDemand(),
                 config.channels(),
                 config.retry() == null ? null : RetryView.of(config.retry()),
+                config.limits() == null ? null : LimitsView.of(config.limits()),
                 disabled);
     }
 }

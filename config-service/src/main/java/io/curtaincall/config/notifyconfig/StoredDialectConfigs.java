@@ -11,6 +11,7 @@ import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import java.util.List;
@@ -35,13 +36,14 @@ class StoredDialectConfigs implements DialectConfigs {
     private record Unworded(
             boolean enabled,
             boolean recordOnFailure,
-            @Nullable Retry retry) {
-        static final Unworded AT_FIRST = new Unworded(true, true, null);
+            @Nullable Retry retry,
+            @Nullable Limits limits) {
+        static final Unworded AT_FIRST = new Unworded(true, true, null, null);
 
         /** @param givenUp whether nobody is called because the receiver was given up, which whoever changes it undoes */
         static Unworded of(NotifyConfigVersion seen, boolean givenUp) {
             boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
-            return new Unworded(seen.enabled() || givenUp, recordOnFailure, seen.retry());
+            return new Unworded(seen.enabled() || givenUp, recordOnFailure, seen.retry(), seen.limits());
         }
     }
 
@@ -116,6 +118,7 @@ class StoredDialectConfigs implements DialectConfigs {
                 onDemandUrl == null ? null : new OnDemand(onDemandUrl, kept.recordOnFailure()),
                 null,
                 kept.retry(),
+                kept.limits(),
                 Dialect.of(scope.part(), config.wording()));
     }
 

@@ -5,7 +5,6 @@ import io.curtaincall.dialects.port.RelaySubscriptions;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
-import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import java.time.Instant;
 import java.util.Collections;
@@ -59,7 +58,6 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
 
     private Terms terms(Scope scope, String url, @Nullable List<String> channels, @Nullable NotifyConfigVersion seen) {
         boolean enabled = seen == null || seen.enabled() || configs.isGivenUp(seen);
-        Retry retry = seen == null ? null : seen.retry();
         return new Terms(
                 scope.domain(),
                 scope.app(),
@@ -70,7 +68,8 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
                 enabled,
                 null,
                 channels,
-                retry,
+                seen == null ? null : seen.retry(),
+                seen == null ? null : seen.limits(),
                 null);
     }
 

@@ -6,6 +6,7 @@ import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
@@ -25,10 +26,11 @@ record Terms(
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
         @Nullable Retry retry,
+        @Nullable Limits limits,
         @Nullable Dialect dialect) {
 
     Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
-        this(domain, app, url, topics, format, scheme, enabled, null, null, null, null);
+        this(domain, app, url, topics, format, scheme, enabled, null, null, null, null, null);
     }
 
     static Terms of(NotifyConfigVersion config) {
@@ -43,6 +45,7 @@ record Terms(
                 config.onDemand(),
                 config.channels(),
                 config.retry(),
+                config.limits(),
                 config.dialect());
     }
 
@@ -54,6 +57,6 @@ record Terms(
         Signing signing = new Signing(scheme, secret);
         return new NotifyConfigVersion(
                 id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry,
-                dialect);
+                limits, dialect);
     }
 }

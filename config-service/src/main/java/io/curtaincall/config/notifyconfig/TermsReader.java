@@ -46,6 +46,7 @@ class TermsReader {
                 null,
                 null,
                 retries.read(fields),
+                LimitsReader.read(fields),
                 null);
     }
 

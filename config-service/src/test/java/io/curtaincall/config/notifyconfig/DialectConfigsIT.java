@@ -168,6 +168,23 @@ class DialectConfigsIT {
     }
 
     @Test
+    void a_change_of_a_dialect_leaves_the_limits() {
+        ConfigClient operator = here.client().as(here.operatorToken());
+        DialectConfig config = config("narrow.example.com", "http://127.0.0.1:9000/a", null);
+        configs(here).add(config);
+        String path = "/v1/notify-configs/" + stored("narrow.example.com").configId();
+        assertThat(operator.put(path, "{\"limits\":{\"concurrent\":3}}", "If-Match", "1")
+                        .status())
+                .isEqualTo(200);
+        DialectConfig moved = config("narrow.example.com", "http://127.0.0.1:9000/b", null);
+        configs(here).change(moved.scope(), known -> moved);
+
+        Reply shown = operator.get(path);
+        assertThat(shown.text("/url")).endsWith("/b");
+        assertThat(shown.text("/limits/concurrent")).isEqualTo("3");
+    }
+
+    @Test
     void a_subscriptions_schedule_outlives_its_change() {
         ConfigClient operator = here.client().as(here.operatorToken());
         String id = relays(here)

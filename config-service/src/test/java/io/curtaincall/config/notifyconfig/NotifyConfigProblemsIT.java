@@ -92,6 +92,15 @@ class NotifyConfigProblemsIT {
                 .containsExactly("/retry/quick/max");
     }
 
+    @Test
+    void limits_out_of_range_are_refused_under_their_places() {
+        String body = "{\"accountId\":\"demo\",\"domain\":\"p.example.com\",\"url\":\"https://8.8.8.8/\",\"limits\":"
+                + "{\"perSecond\":0,\"concurrent\":1001,\"inOrder\":\"yes\",\"perMinute\":1}}";
+        assertThat(fields(operator.post(PATH, body)))
+                .containsExactlyInAnyOrder(
+                        "/limits/perSecond", "/limits/concurrent", "/limits/inOrder", "/limits/perMinute");
+    }
+
     private static String retry(String terms) {
         return "{\"accountId\":\"demo\",\"domain\":\"p.example.com\",\"url\":\"https://8.8.8.8/\"," + "\"retry\":{"
                 + terms + "}}";

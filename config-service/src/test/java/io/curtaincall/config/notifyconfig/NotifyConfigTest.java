@@ -199,6 +199,7 @@ class NotifyConfigTest {
                 null,
                 null,
                 retry,
+                null,
                 null);
     }
 

@@ -135,6 +135,21 @@ class NotifyConfigsIT {
     }
 
     @Test
+    void limits_are_kept_until_a_change_leaves_them_out() {
+        Reply added = account.post(PATH, config("\"limits\":{\"perSecond\":10,\"inOrder\":true}"));
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+        String path = added.header("Location");
+        Reply read = account.get(path);
+        assertThat(read.text("/limits/perSecond")).isEqualTo("10");
+        assertThat(read.text("/limits/inOrder")).isEqualTo("true");
+        Reply narrower = account.put(path, config("\"limits\":{\"concurrent\":1}"), "If-Match", "1");
+        assertThat(narrower.text("/limits/concurrent")).isEqualTo("1");
+        assertThat(narrower.response().body()).doesNotContain("perSecond");
+        Reply usual = account.put(path, config("\"limits\":{\"inOrder\":false}"), "If-Match", "2");
+        assertThat(usual.response().body()).contains("\"version\":3").doesNotContain("limits");
+    }
+
+    @Test
     void a_removed_config_is_gone() {
         String path = add();
         assertThat(account.delete(path, "If-Match", "9").status()).isEqualTo(412);

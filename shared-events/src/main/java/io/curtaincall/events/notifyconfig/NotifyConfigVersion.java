@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDemand who is asked whether to record, null if nobody is
  * @param channels the channels of an application meant, null for all of them and for a domain
  * @param retry when callbacks are tried again, null for as the installation and the format say
+ * @param limits how fast and in what order callbacks are made, null for as the installation allows
  * @param dialect what only the dialect that keeps it minds, null where that is nothing
  */
 public record NotifyConfigVersion(
@@ -34,6 +35,7 @@ public record NotifyConfigVersion(
         @Nullable OnDemand onDemand,
         @Nullable List<String> channels,
         @Nullable Retry retry,
+        @Nullable Limits limits,
         @Nullable Dialect dialect) {
 
     /** The application name that stands for every application of a domain. */
@@ -51,7 +53,7 @@ public record NotifyConfigVersion(
             String format,
             Signing signing,
             boolean enabled) {
-        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null, null, null);
+        this(configId, version, accountId, domain, app, url, topics, format, signing, enabled, null, null, null);
     }
 
     /** One that is of no dialect, or has nothing that only its dialect minds. */
@@ -71,7 +73,7 @@ public record NotifyConfigVersion(
             @Nullable Retry retry) {
         this(
                 configId, version, accountId, domain, app, url, topics, format, signing, enabled, onDemand, channels,
-                retry, null);
+                retry, null, null);
     }
 
     /**
@@ -126,6 +128,16 @@ public record NotifyConfigVersion(
     public record Quick(int attempts, Duration base, Duration max, double jitter) {}
 
     /**
+     * What the receiver can take. Null is as the installation allows.
+     *
+     * @param perSecond most attempts begun in a second
+     * @param concurrent most attempts under way
+     * @param inOrder whether the next callback about a stream waits until the former is delivered or abandoned
+     */
+    public record Limits(
+            @Nullable Integer perSecond, @Nullable Integer concurrent, boolean inOrder) {}
+
+    /**
      * What only a dialect minds.
      *
      * @param part which of several things the config is for, for each of which there may be one; else empty
@@ -158,6 +170,7 @@ public record NotifyConfigVersion(
                 onDemand,
                 channels,
                 retry,
+                limits,
                 dialect);
     }
 

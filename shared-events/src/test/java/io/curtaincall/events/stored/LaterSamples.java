@@ -17,6 +17,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
@@ -73,6 +74,7 @@ final class LaterSamples {
                             null,
                             null,
                             null,
+                            null,
                             new Dialect("record", Map.of("app", "**"))),
                     Samples.NOON),
             "with-part",
@@ -88,6 +90,7 @@ final class LaterSamples {
                             "of-a-dialect",
                             new Signing(Signing.NONE, null),
                             true,
+                            null,
                             null,
                             null,
                             null,
@@ -174,8 +177,27 @@ final class LaterSamples {
             Duration.ofSeconds(7),
             Duration.ofHours(1));
 
-    /** The same, of what configs say of retries. */
+    /** The same, of what configs say of retries and limits. */
     static final Map<String, Object> OF_RETRIES = Map.of(
+            "with-limits",
+            new NotifyConfigChanged(
+                    new NotifyConfigVersion(
+                            Samples.CONFIG,
+                            2,
+                            Samples.DEMO,
+                            "live.example.com",
+                            "*",
+                            "https://customer.example.com/cb",
+                            Set.of(Topic.RECORDING_FILE_COMPLETED),
+                            "curtaincall",
+                            new Signing(Signing.NONE, null),
+                            true,
+                            null,
+                            null,
+                            null,
+                            new Limits(10, 2, true),
+                            null),
+                    Samples.NOON),
             "with-retry-terms",
             new NotifyConfigChanged(
                     dialect("live.example.com", new Signing(Signing.NONE, null), null, null, TERMS), Samples.NOON),
