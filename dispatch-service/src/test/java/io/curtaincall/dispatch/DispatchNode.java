@@ -18,6 +18,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
@@ -104,6 +105,14 @@ public final class DispatchNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Whether this process's directory has the config. */
+    public boolean knows(String configId) {
+        return bean(Directory.class)
+                .notifyConfigs()
+                .byId(new NotifyConfigId(configId))
+                .isPresent();
+    }
+
     public Instant now() {
         return bean(Clock.class).instant();
     }
@@ -126,7 +135,7 @@ public final class DispatchNode implements AutoCloseable {
     }
 
     public DispatchNode config(String id, String domain, String url) {
-        return config(id, domain, url, null);
+        return config(id, domain, url, (Retry) null);
     }
 
     /** One whose callbacks are tried again as the schedule says. */
@@ -134,6 +143,32 @@ public final class DispatchNode implements AutoCloseable {
         NotifyConfigVersion config = version(id, 1, domain, url, true, retry);
         append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(config, NOON)));
         return this;
+    }
+
+    /** One whose receiver can take so much, tried again as usual. */
+    public DispatchNode config(String id, String domain, String url, Limits limits) {
+        NotifyConfigVersion usual = version(id, 1, domain, url, true, null);
+        append(new NewEvent("NotifyConfig", id, 0, new NotifyConfigAdded(limited(usual, limits), NOON)));
+        return this;
+    }
+
+    private static NotifyConfigVersion limited(NotifyConfigVersion usual, Limits limits) {
+        return new NotifyConfigVersion(
+                usual.configId(),
+                usual.version(),
+                usual.accountId(),
+                usual.domain(),
+                usual.app(),
+                usual.url(),
+                usual.topics(),
+                usual.format(),
+                usual.signing(),
+                usual.enabled(),
+                null,
+                null,
+                null,
+                limits,
+                null);
     }
 
     /** One of a dialect, on the receiver's word where there is somebody to ask. */

@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Single streams read back as they are stored, upcast to today's types. */
 public final class StoredStreams {
+    private static final int MOST_DOUBLINGS = 40;
+    private static final int PROBES = 16;
+
     private final EventLog log;
 
     StoredStreams(EventLog log) {
@@ -53,6 +57,33 @@ public final class StoredStreams {
             if (places.contains(place)) found.put(place, event(message));
         }
         return found;
+    }
+
+    /** How many events the stream has; a few round trips, however many there are. */
+    public long length(String aggregateId) {
+        long known = highest(aggregateId, LongStream.range(0, MOST_DOUBLINGS).map(power -> (1L << power) - 1));
+        long beyond = 2 * known + 1;
+        while (known >= 0 && beyond - known > 1) {
+            long from = known;
+            long to = beyond;
+            long step = Math.ceilDiv(to - from, PROBES);
+            known = highest(aggregateId, LongStream.iterate(from, at -> at < to, at -> at + step));
+            beyond = Math.min(to, known + step);
+        }
+        return known + 1;
+    }
+
+    /** The highest of the sequence numbers that the stream has, -1 if none. */
+    private long highest(String aggregateId, LongStream sequences) {
+        Set<Place> places =
+                sequences.mapToObj(sequence -> new Place(aggregateId, sequence)).collect(Collectors.toSet());
+        return log.commits().holding(List.copyOf(places)).stream()
+                .flatMap(commit -> log.messages().tracked(commit, entry -> places.contains(entry.place())).stream())
+                .filter(message -> of(aggregateId, message))
+                .mapToLong(message -> ((DomainEventMessage<?>) message).getSequenceNumber())
+                .filter(sequence -> places.contains(new Place(aggregateId, sequence)))
+                .max()
+                .orElse(-1);
     }
 
     /** How far this process knows the log: every event up to here is settled and handed to its readers. */

@@ -6,6 +6,8 @@ import io.curtaincall.dispatch.sending.CallbackRequest;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.Exchange;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Delay;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.Outcome;
@@ -15,10 +17,19 @@ import io.curtaincall.events.callback.Outcome.Interrupted;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Abandoned;
+import io.curtaincall.events.callback.Verdict.RetryAt;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes single attempts: decides where to, signs, sends, judges and records. */
 final class Attempts {
+    /** What is less late than this was not held back. */
+    private static final Duration PUNCTUAL = Duration.ofMillis(10);
+
     private final Endpoints endpoints;
     private final EndpointSlots slots;
     private final CallbackSender sender;
@@ -27,6 +38,7 @@ final class Attempts {
     private final Gate gate;
     private final DeliveryMetrics metrics;
     private final GivenUp givenUp;
+    private final LaneQueue lanes;
     private final String userAgent;
 
     Attempts(
@@ -38,6 +50,7 @@ final class Attempts {
             Gate gate,
             DeliveryMetrics metrics,
             GivenUp givenUp,
+            LaneQueue lanes,
             String userAgent) {
         this.endpoints = endpoints;
         this.slots = slots;
@@ -47,6 +60,7 @@ final class Attempts {
         this.gate = gate;
         this.metrics = metrics;
         this.givenUp = givenUp;
+        this.lanes = lanes;
         this.userAgent = userAgent;
     }
 
@@ -57,7 +71,7 @@ final class Attempts {
             case Endpoint.Unusable unusable -> {
                 Outcome outcome = new Failed(FailureClass.NOT_SENT, unusable.why());
                 Verdict verdict = judge.after(delivery, outcome);
-                yield record(turn, notSent(delivery, unusable.version(), outcome, verdict));
+                yield record(turn, delivery, notSent(delivery, unusable.version(), outcome, verdict));
             }
             case Endpoint.Removed removed -> abandon(turn, delivery, "the notify config was removed");
             case Endpoint.Disabled disabled -> Optional.empty();
@@ -69,7 +83,7 @@ final class Attempts {
     Optional<Verdict> abandon(Turn turn, Delivery delivery, String why) {
         Outcome outcome = new Failed(FailureClass.NOT_SENT, why);
         long version = delivery.callback().configVersion();
-        return record(turn, notSent(delivery, version, outcome, new Abandoned(why)));
+        return record(turn, delivery, notSent(delivery, version, outcome, new Abandoned(why)));
     }
 
     Optional<String> tooLate(Delivery delivery) {
@@ -83,23 +97,26 @@ final class Attempts {
     Optional<Verdict> interrupted(Turn turn, Delivery delivery, String reason) {
         Outcome outcome = new Interrupted(reason);
         Verdict verdict = judge.after(delivery, outcome);
-        return record(turn, notSent(delivery, delivery.callback().configVersion(), outcome, verdict));
+        return record(turn, delivery, notSent(delivery, delivery.callback().configVersion(), outcome, verdict));
     }
 
     private Optional<Verdict> send(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
-        if (!gate.isOpen() || !slots.takeOff(delivery.configId())) return Optional.empty();
+        if (!gate.isOpen()) return Optional.empty();
+        Pass pass = slots.takeOff(delivery, endpoint, turn.heldBy()).orElse(null);
+        if (pass == null) return Optional.empty();
         CallbackRequest request;
-        Exchange exchange;
+        Exchange exchange = null;
         try {
             if (!gate.isOpen() || !turn.startSending()) return Optional.empty();
             request = signed(delivery, endpoint);
             exchange = sender.send(request);
         } finally {
-            slots.landed(delivery.configId());
+            slots.landed(pass, exchange == null ? null : exchange.outcome());
         }
         Outcome outcome = turn.startRecording() ? cutShort(exchange.outcome()) : exchange.outcome();
         return record(
                 turn,
+                delivery,
                 new CallbackAttempted(
                         delivery.callbackId(),
                         delivery.attempt(),
@@ -108,7 +125,17 @@ final class Attempts {
                         exchange.address(),
                         exchange.timing(),
                         outcome,
-                        judge.after(delivery, outcome)));
+                        judge.after(delivery, outcome),
+                        delay(turn, delivery, exchange.timing().startedAt())));
+    }
+
+    /** What is due for a while may have been held back before it was taken up, perhaps by what holds its receiver's all. */
+    private @Nullable Delay delay(Turn turn, Delivery delivery, Instant startedAt) {
+        Set<Hold> by = EnumSet.copyOf(turn.heldBy());
+        if (turn.isFromDueList()) by.addAll(slots.heldSince(delivery.configId(), delivery.due()));
+        turn.heldBy().clear();
+        boolean late = startedAt.isAfter(delivery.due().plus(PUNCTUAL));
+        return late && !by.isEmpty() ? new Delay(delivery.due(), by) : null;
     }
 
     private static Outcome cutShort(Outcome outcome) {
@@ -147,12 +174,13 @@ final class Attempts {
                 verdict);
     }
 
-    private Optional<Verdict> record(Turn turn, CallbackAttempted event) {
+    private Optional<Verdict> record(Turn turn, Delivery delivery, CallbackAttempted event) {
         turn.startRecording();
         try {
             if (!log.record(event, gate::isGivenUp)) return Optional.empty();
             metrics.attempted(event);
             givenUp.attempted(event);
+            if (!(event.verdict() instanceof RetryAt)) lanes.finished(delivery);
             return Optional.of(event.verdict());
         } finally {
             turn.waitAgain();

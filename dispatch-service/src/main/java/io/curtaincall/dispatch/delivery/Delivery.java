@@ -12,12 +12,19 @@ import java.time.Instant;
  *
  * @param configsKnownUpTo position that this process's configs must have reached to say what became of the config
  * @param since when the first attempt began, or when it was planned if that is about to
+ * @param due when the attempt might begin at the earliest
  */
-record Delivery(LiveEventReported event, PlannedCallback callback, long configsKnownUpTo, int attempt, Instant since) {
+record Delivery(
+        LiveEventReported event,
+        PlannedCallback callback,
+        long configsKnownUpTo,
+        int attempt,
+        Instant since,
+        Instant due) {
     private static final String CLOUD_EVENT_TYPE = "application/cloudevents+json";
 
-    Delivery next() {
-        return new Delivery(event, callback, configsKnownUpTo, attempt + 1, since);
+    Delivery next(Instant at) {
+        return new Delivery(event, callback, configsKnownUpTo, attempt + 1, since, at);
     }
 
     String body() {

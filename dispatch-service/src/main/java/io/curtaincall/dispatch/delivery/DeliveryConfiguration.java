@@ -9,6 +9,7 @@ import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.UserAgent;
 import io.curtaincall.dispatch.signing.Signers;
 import io.curtaincall.eventstore.EventAppender;
+import io.curtaincall.eventstore.StoredStreams;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -43,8 +44,18 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    EndpointSlots endpointSlots(DeliveryProperties properties) {
-        return new EndpointSlots(properties);
+    CircuitLog circuitLog(EventAppender appender, NodeId node, Clock clock) {
+        return new CircuitLog(appender, node, clock);
+    }
+
+    @Bean
+    EndpointSlots endpointSlots(DeliveryProperties properties, CircuitLog log, Clock clock) {
+        return new EndpointSlots(properties, new Throttles(properties, log, System::nanoTime), clock);
+    }
+
+    @Bean
+    LaneQueue laneQueue(StoredStreams streams, DueCallbacks dueCallbacks, Clock clock, DeliveryProperties properties) {
+        return new LaneQueue(streams, dueCallbacks, clock, properties.patience());
     }
 
     @Bean
@@ -76,8 +87,10 @@ class DeliveryConfiguration {
             Judge judge,
             Gate gate,
             DeliveryMetrics metrics,
-            GivenUp givenUp) {
-        return new Attempts(endpoints, slots, sender, log, judge, gate, metrics, givenUp, UserAgent.ofThisBuild());
+            GivenUp givenUp,
+            LaneQueue lanes) {
+        return new Attempts(
+                endpoints, slots, sender, log, judge, gate, metrics, givenUp, lanes, UserAgent.ofThisBuild());
     }
 
     @Bean
@@ -97,9 +110,14 @@ class DeliveryConfiguration {
 
     @Bean
     DeliveryLoop deliveryLoop(
-            Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate, DeliveryProperties properties) {
+            Attempts attempts,
+            QuickRetries retries,
+            EndpointSlots slots,
+            Gate gate,
+            LaneQueue lanes,
+            DeliveryProperties properties) {
         LatelyFinished finished = new LatelyFinished(properties.dueBehind(), System::nanoTime);
-        return new DeliveryLoop(attempts, retries, slots, gate, finished);
+        return new DeliveryLoop(attempts, retries, slots, gate, lanes, finished);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package io.curtaincall.dispatch.delivery;
 import io.curtaincall.dispatch.plan.PlanListener;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
+import io.curtaincall.events.callback.Verdict.RetryAt;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -26,21 +28,30 @@ final class DeliveryLoop implements PlanListener {
     private final QuickRetries retries;
     private final EndpointSlots slots;
     private final Gate gate;
+    private final LaneQueue lanes;
     private final LatelyFinished finished;
     private final Map<CallbackId, Turn> inHand = new ConcurrentHashMap<>();
 
-    DeliveryLoop(Attempts attempts, QuickRetries retries, EndpointSlots slots, Gate gate, LatelyFinished finished) {
+    DeliveryLoop(
+            Attempts attempts,
+            QuickRetries retries,
+            EndpointSlots slots,
+            Gate gate,
+            LaneQueue lanes,
+            LatelyFinished finished) {
         this.attempts = attempts;
         this.retries = retries;
         this.slots = slots;
         this.gate = gate;
+        this.lanes = lanes;
         this.finished = finished;
     }
 
     @Override
     public void planned(LiveEventReported event, DispatchPlanned plan) {
         plan.callbacks().forEach(callback -> {
-            Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1, plan.plannedAt());
+            Instant now = plan.plannedAt();
+            Delivery first = new Delivery(event, callback, plan.configsKnownUpTo(), 1, now, now);
             takeUp(Turn.of(callback), turn -> Optional.of(first));
         });
     }
@@ -74,10 +85,17 @@ final class DeliveryLoop implements PlanListener {
     }
 
     private void deliver(Turn turn, Delivery first) {
+        if (!lanes.isNext(turn, first)) return;
         AtomicReference<Delivery> next = new AtomicReference<>(first);
-        Optional<Verdict> last = retries.drive(first, () -> attempts.make(turn, next.getAndUpdate(Delivery::next)));
+        Optional<Verdict> last = retries.drive(first, () -> attempt(turn, next));
         log.debug("{}: {}", turn.callbackId(), last);
-        if (last.isPresent() && !(last.get() instanceof Verdict.RetryAt)) finished.add(turn.callbackId());
+        if (last.isPresent() && !(last.get() instanceof RetryAt)) finished.add(turn.callbackId());
+    }
+
+    private Optional<Verdict> attempt(Turn turn, AtomicReference<Delivery> next) {
+        Optional<Verdict> verdict = attempts.make(turn, next.get());
+        if (verdict.orElse(null) instanceof RetryAt retry) next.updateAndGet(made -> made.next(retry.at()));
+        return verdict;
     }
 
     /** Whether the callback is this process's own affair, whatever its row says: in hand, or finished a moment ago. */

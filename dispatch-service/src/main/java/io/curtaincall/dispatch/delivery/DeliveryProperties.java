@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param duePoll how often due callbacks are looked for, at the quickest
  * @param dueClaim how many are claimed at once
  * @param disabledPause how long a callback of a disabled config rests before it is looked at again
+ * @param circuit when a receiver that fails is left alone for a while
  * @param giveUpAfter how long every attempt of a config may fail before it is disabled
  * @param heartbeat how often a process says that it is alive
  * @param life how long it is believed after it last did
@@ -52,12 +53,29 @@ record DeliveryProperties(
         @DefaultValue("200ms") Duration duePoll,
         @DefaultValue("200") int dueClaim,
         @DefaultValue("30s") Duration disabledPause,
+        @DefaultValue Breaker circuit,
         @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("1s") Duration heartbeat,
         @DefaultValue("4s") Duration life,
         @DefaultValue("7500ms") Duration stopGrace) {
 
     private static final double QUICK_JITTER = 0.5;
+
+    /**
+     * {@code dispatch.delivery.circuit.*}.
+     *
+     * @param window how many of the newest attempts count
+     * @param failurePercent how many of them must have failed
+     * @param pause how long nothing is sent then, twice as long each time the receiver is still down
+     * @param longestPause the longest of these pauses
+     * @param probes how many attempts find out whether it is back
+     */
+    record Breaker(
+            @DefaultValue("20") int window,
+            @DefaultValue("80") int failurePercent,
+            @DefaultValue("10s") Duration pause,
+            @DefaultValue("2m") Duration longestPause,
+            @DefaultValue("3") int probes) {}
 
     DeliveryPolicy policy() {
         Quick quick = new Quick(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER);

@@ -136,6 +136,13 @@ final class DueCallbacks {
                 Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
     }
 
+    /** Moves one that no attempt was made of. */
+    void moveUntried(CallbackId callbackId, Instant to) {
+        rows.updateOne(
+                and(eq(DueCallback.ID, callbackId.value()), eq(DueCallback.ATTEMPT, 1)),
+                Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+    }
+
     void remove(CallbackId callbackId) {
         rows.deleteOne(eq(DueCallback.ID, callbackId.value()));
     }

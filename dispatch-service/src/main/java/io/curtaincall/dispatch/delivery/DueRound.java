@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class DueRound {
     private final Resumption resumption;
     private final EndpointSlots slots;
     private final Endpoints endpoints;
+    private final Surplus surplus;
     private final DeliveryProperties properties;
     private final Clock clock;
     private final AtomicInteger opened = new AtomicInteger();
@@ -47,6 +49,7 @@ final class DueRound {
         this.resumption = resumption;
         this.slots = slots;
         this.endpoints = endpoints;
+        surplus = new Surplus(dueCallbacks, slots, clock);
         this.properties = properties;
         this.clock = clock;
     }
@@ -70,6 +73,7 @@ final class DueRound {
         for (DueCallback row : claims.take(wanted(rows))) {
             if (loop.takeUp(Turn.of(row), turn -> open(row, turn))) takenUp++;
         }
+        surplus.settle(!more);
         takenUpEver.addAndGet(takenUp);
         return new Walked(takenUp, inVain, more);
     }
@@ -98,8 +102,11 @@ final class DueRound {
             if (loop.holds(row.callbackId()) || !claims.isTakeable(row)) continue;
             if (endpoints.isDisabled(row.configId())) {
                 resting.add(row.callbackId());
-            } else if (wanted.size() < properties.dueClaim()
-                    && room.merge(row.configId(), -1, (left, one) -> left + one) >= -slots.roomFor(row.configId())) {
+                slots.held(row.configId(), Hold.DISABLED);
+            } else if (room.computeIfAbsent(row.configId(), slots::roomFor) <= 0) {
+                surplus.add(row);
+            } else if (wanted.size() < properties.dueClaim()) {
+                room.merge(row.configId(), -1, Integer::sum);
                 wanted.add(row);
             }
         }

@@ -1,54 +1,56 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.callback.CallbackEvent.Hold;
+import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many callbacks are in hand and how many attempts under way, in all and for each notify config, so that one slow
- * receiver takes no more than its share.
+ * receiver takes no more than its share; and what each receiver is spared.
  */
 final class EndpointSlots {
     private final DeliveryProperties properties;
+    private final Throttles throttles;
+    private final Clock clock;
     private final Bulkhead all;
     private final AtomicInteger inHand = new AtomicInteger();
     private final Map<NotifyConfigId, Slot> slots = new ConcurrentHashMap<>();
 
-    private record Slot(Bulkhead bulkhead, AtomicInteger inHand, AtomicInteger fromDueList) {}
-
-    EndpointSlots(DeliveryProperties properties) {
+    EndpointSlots(DeliveryProperties properties, Throttles throttles, Clock clock) {
         this.properties = properties;
-        all = bulkhead("all-callbacks", properties.inFlight());
+        this.throttles = throttles;
+        this.clock = clock;
+        all = Throttle.places("all-callbacks", properties.inFlight(), properties.patience());
     }
 
-    private Bulkhead bulkhead(String name, int most) {
-        return Bulkhead.of(
-                name,
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(most)
-                        .maxWaitDuration(properties.patience())
-                        .fairCallHandlingStrategyEnabled(true)
-                        .build());
+    private static final class Slot {
+        private final AtomicInteger inHand = new AtomicInteger();
+        private final AtomicInteger fromDueList = new AtomicInteger();
+        private final Map<Hold, Instant> lastHeld = new ConcurrentHashMap<>();
+        private volatile @Nullable Throttle throttle;
     }
 
     private Slot slot(NotifyConfigId configId) {
-        return slots.computeIfAbsent(
-                configId,
-                id -> new Slot(
-                        bulkhead(id.value(), properties.inFlightPerEndpoint()),
-                        new AtomicInteger(),
-                        new AtomicInteger()));
+        return slots.computeIfAbsent(configId, id -> new Slot());
     }
 
     /** Takes a place in memory, if there is one. */
     boolean takeInHand(Turn turn) {
         Slot slot = slot(turn.configId());
         int ofAll = inHand.incrementAndGet();
-        int ofEndpoint = slot.inHand().incrementAndGet();
-        if (turn.isFromDueList()) slot.fromDueList().incrementAndGet();
+        int ofEndpoint = slot.inHand.incrementAndGet();
+        if (turn.isFromDueList()) slot.fromDueList.incrementAndGet();
         if (ofAll <= properties.inHand() && ofEndpoint <= properties.inHandPerEndpoint()) return true;
         leaveHand(turn);
         return false;
@@ -56,23 +58,54 @@ final class EndpointSlots {
 
     void leaveHand(Turn turn) {
         Slot slot = slot(turn.configId());
-        if (turn.isFromDueList()) slot.fromDueList().decrementAndGet();
-        slot.inHand().decrementAndGet();
+        if (turn.isFromDueList()) slot.fromDueList.decrementAndGet();
+        slot.inHand.decrementAndGet();
         inHand.decrementAndGet();
     }
 
-    /** Waits for the turn to make an attempt; whoever gets it gives it back by {@link #landed}. */
-    boolean takeOff(NotifyConfigId configId) {
-        Bulkhead endpoint = slot(configId).bulkhead();
-        if (!endpoint.tryAcquirePermission()) return false;
-        if (all.tryAcquirePermission()) return true;
-        endpoint.releasePermission();
-        return false;
+    /**
+     * Waits for the turn to make an attempt; whoever gets it gives it back by {@link #landed}.
+     *
+     * @param heldBy takes in what held it back
+     */
+    Optional<Pass> takeOff(Delivery delivery, Endpoint.Open endpoint, Set<Hold> heldBy) {
+        Slot slot = slot(delivery.configId());
+        Optional<Pass> pass = throttle(slot, delivery, endpoint).enter(heldBy);
+        heldBy.forEach(hold -> slot.lastHeld.put(hold, clock.instant()));
+        if (pass.isEmpty() || all.tryAcquirePermission()) return pass;
+        pass.get().giveBack(null);
+        return Optional.empty();
     }
 
-    void landed(NotifyConfigId configId) {
+    private Throttle throttle(Slot slot, Delivery delivery, Endpoint.Open endpoint) {
+        Throttle known = slot.throttle;
+        if (known != null && known.isOf(endpoint.version())) return known;
+        synchronized (slot) {
+            Throttle newest = slot.throttle;
+            if (newest != null && newest.isOf(endpoint.version())) return newest;
+            Throttle fresh = throttles.of(delivery, endpoint);
+            slot.throttle = fresh;
+            return fresh;
+        }
+    }
+
+    /** @param outcome null if no attempt was made */
+    void landed(Pass pass, @Nullable Outcome outcome) {
         all.onComplete();
-        slot(configId).bulkhead().onComplete();
+        pass.giveBack(outcome);
+    }
+
+    /** Notes that callbacks in the due list wait because of this. */
+    void held(NotifyConfigId configId, Hold by) {
+        slot(configId).lastHeld.put(by, clock.instant());
+    }
+
+    /** What has held callbacks of the config back since then. */
+    Set<Hold> heldSince(NotifyConfigId configId, Instant since) {
+        return slot(configId).lastHeld.entrySet().stream()
+                .filter(held -> held.getValue().isAfter(since))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(Throttle::nothing));
     }
 
     /**
@@ -81,13 +114,19 @@ final class EndpointSlots {
      */
     int roomFor(NotifyConfigId configId) {
         Slot slot = slot(configId);
-        int idle = properties.inFlightPerEndpoint() - slot.inHand().get();
-        int share =
-                (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList().get();
-        int left = Math.min(
-                properties.inHand() - inHand.get(),
-                properties.inHandPerEndpoint() - slot.inHand().get());
-        return Math.max(0, Math.min(left, Math.max(idle, share)));
+        int idle = properties.inFlightPerEndpoint() - slot.inHand.get();
+        int share = (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList.get();
+        int left = Math.min(properties.inHand() - inHand.get(), properties.inHandPerEndpoint() - slot.inHand.get());
+        int room = Math.max(0, Math.min(left, Math.max(idle, share)));
+        Throttle throttle = slot.throttle;
+        return throttle == null ? room : Math.min(room, throttle.room());
+    }
+
+    /**
+     * What keeps a callback of the due list waiting that comes after so many others, if a limit or an open circuit does.
+     */
+    Optional<Throttle.Held> held(NotifyConfigId configId, int before) {
+        return Optional.ofNullable(slot(configId).throttle).flatMap(throttle -> throttle.held(before));
     }
 
     int inHand() {
@@ -96,5 +135,13 @@ final class EndpointSlots {
 
     int inFlight() {
         return properties.inFlight() - all.getMetrics().getAvailableConcurrentCalls();
+    }
+
+    /** Tells how it stands with each config that anything was sent for. */
+    void forEach(BiConsumer<NotifyConfigId, Throttle.State> action) {
+        slots.forEach((configId, slot) -> {
+            Throttle throttle = slot.throttle;
+            if (throttle != null) action.accept(configId, throttle.state());
+        });
     }
 }

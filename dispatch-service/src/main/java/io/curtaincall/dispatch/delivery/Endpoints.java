@@ -49,7 +49,7 @@ final class Endpoints {
 
     private Endpoint open(NotifyConfigVersion config) {
         try {
-            return new Endpoint.Open(config.version(), Target.of(config.url()), signers.of(config));
+            return new Endpoint.Open(config.version(), Target.of(config.url()), signers.of(config), config.limits());
         } catch (IllegalArgumentException | IllegalStateException e) {
             return new Endpoint.Unusable(config.version(), "not sent: " + e.getMessage());
         }

@@ -53,12 +53,12 @@ final class Resumption {
         Instant since =
                 made.isEmpty() ? clock.instant() : made.getFirst().timing().startedAt();
         int number = last.map(attempt -> attempt.attempt() + 1).orElse(1);
-        Delivery next = load(row.callbackId(), number, since);
+        Delivery next = load(row.callbackId(), number, since, retry.at());
         boolean unrecorded = row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt());
         if (unrecorded) {
             String reason = "process " + row.after() + " ended while the attempt may have been under way";
             if (attempts.interrupted(turn, next, reason).isEmpty()) return Optional.empty();
-            next = next.next();
+            next = next.next(clock.instant());
         }
         Optional<String> tooLate = attempts.tooLate(next);
         if (tooLate.isPresent()) {
@@ -86,7 +86,7 @@ final class Resumption {
                 .toList();
     }
 
-    private Delivery load(CallbackId callbackId, int attempt, Instant since) {
+    private Delivery load(CallbackId callbackId, int attempt, Instant since, Instant retryAt) {
         LiveEventReported event = null;
         DispatchPlanned plan = null;
         for (StreamEvent stored : streams.read("live-event/" + callbackId.liveEventKey())) {
@@ -98,6 +98,7 @@ final class Resumption {
                 .filter(planned -> planned.callbackId().equals(callbackId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the stored plan has no " + callbackId));
-        return new Delivery(event, callback, plan.configsKnownUpTo(), attempt, since);
+        Instant due = attempt == 1 ? plan.plannedAt() : retryAt;
+        return new Delivery(event, callback, plan.configsKnownUpTo(), attempt, since, due);
     }
 }

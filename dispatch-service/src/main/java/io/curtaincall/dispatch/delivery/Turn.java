@@ -1,8 +1,10 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Turn {
     private final boolean fromDueList;
     private final ReentrantLock lock = new ReentrantLock();
     private Doing doing = Doing.WAITING;
+    /** What has held the attempt back that comes next; its own thread's affair. */
+    private final Set<Hold> heldBy = Throttle.nothing();
+
     private @Nullable Thread thread;
     private boolean cutShort;
 
@@ -47,6 +52,10 @@ final class Turn {
 
     boolean isFromDueList() {
         return fromDueList;
+    }
+
+    Set<Hold> heldBy() {
+        return heldBy;
     }
 
     void startOn(Thread newThread) {

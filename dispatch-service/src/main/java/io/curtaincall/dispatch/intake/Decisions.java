@@ -8,9 +8,14 @@ import io.curtaincall.dispatch.plan.DispatchPlanner;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides about reported events by what the directory knows at the moment. */
 final class Decisions {
@@ -52,9 +57,15 @@ final class Decisions {
                 event.json(),
                 event.occurredAt(),
                 now);
-        return new Decision(
-                reported,
-                planner.plan(reported, directory.notifyConfigs().ofDomain(event.domain()), position, node, now));
+        Collection<NotifyConfigVersion> configs = directory.notifyConfigs().ofDomain(event.domain());
+        return new Decision(reported, planner.plan(reported, configs, position, node, now), inOrder(configs));
+    }
+
+    private static Set<NotifyConfigId> inOrder(Collection<NotifyConfigVersion> configs) {
+        return configs.stream()
+                .filter(config -> config.limits() != null && config.limits().inOrder())
+                .map(NotifyConfigVersion::configId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<AccountId> owner(CanonicalEvent event) {

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.dispatch.delivery.DeliveryProperties.Breaker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class DeliveryPropertiesTest {
                         Duration.ofMillis(200),
                         200,
                         Duration.ofSeconds(30),
+                        new Breaker(20, 80, Duration.ofSeconds(10), Duration.ofMinutes(2), 3),
                         Duration.ofDays(5),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(4),

@@ -8,6 +8,7 @@ import io.curtaincall.dispatch.plan.PlanListener;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +44,7 @@ class IntakeProcess {
 
         @Override
         public void planned(LiveEventReported event, DispatchPlanned plan) {
-            all.add(new Decision(event, plan));
+            all.add(new Decision(event, plan, Set.of()));
         }
 
         List<Decision> all() {

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,7 @@ class LiveEventControllerIT {
         assertThat(reported.owner()).isEqualTo(ACME);
         assertThat(JSON.readTree(reported.cloudEvent())).isEqualTo(JSON.readTree(event.json()));
         assertThat(((DispatchPlanned) stored.get(1)).configsKnownUpTo()).isPositive();
-        assertThat(told(key)).containsExactly(new Decision(reported, (DispatchPlanned) stored.get(1)));
+        assertThat(told(key)).containsExactly(new Decision(reported, (DispatchPlanned) stored.get(1), Set.of()));
     }
 
     @Test

@@ -107,6 +107,7 @@ class OwnAppTest {
                 null,
                 null,
                 null,
+                null,
                 Dialect.of(part, Map.of()));
     }
 

@@ -1,11 +1,15 @@
 package io.curtaincall.events.callback;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to one callback. Stored for ever: see docs/events.md before editing. */
@@ -18,6 +22,7 @@ public sealed interface CallbackEvent {
      * @param attempt 1-based; the event's sequence number is one less, so attempt n is recorded once
      * @param request null when nothing was put together, as for an interrupted attempt
      * @param address the address dialled, null when none was
+     * @param delay what held it back, null if nothing did
      */
     record CallbackAttempted(
             CallbackId callbackId,
@@ -27,8 +32,59 @@ public sealed interface CallbackEvent {
             @Nullable String address,
             Timing timing,
             Outcome outcome,
-            Verdict verdict)
-            implements CallbackEvent {}
+            Verdict verdict,
+            @Nullable Delay delay)
+            implements CallbackEvent {
+        /** One that nothing held back. */
+        public CallbackAttempted(
+                CallbackId callbackId,
+                int attempt,
+                Subject subject,
+                @Nullable Request request,
+                @Nullable String address,
+                Timing timing,
+                Outcome outcome,
+                Verdict verdict) {
+            this(callbackId, attempt, subject, request, address, timing, outcome, verdict, null);
+        }
+    }
+
+    /**
+     * The callback is the next of its lane: those of one config about one stream, where it wants them in order. Stored
+     * in the lane's stream, with the plan that has the callback.
+     */
+    record CallbackQueued(CallbackId callbackId, Instant queuedAt) implements CallbackEvent {}
+
+    /**
+     * Why an attempt began later than it might have.
+     *
+     * @param dueAt when it might have
+     * @param by all that held it back, one after another
+     */
+    record Delay(Instant dueAt, Set<Hold> by) {
+        public Delay {
+            by = Collections.unmodifiableSet(new TreeSet<>(by));
+        }
+    }
+
+    /** What may hold an attempt back; none of it is the receiver's failure. */
+    enum Hold {
+        /** The config's limit of attempts a second. */
+        @JsonProperty("rate_limit")
+        RATE_LIMIT,
+        /** The config's limit of attempts at once, or the installation's. */
+        @JsonProperty("concurrency_limit")
+        CONCURRENCY_LIMIT,
+        /** The receiver failed so often that it was left alone for a while. */
+        @JsonProperty("circuit_open")
+        CIRCUIT_OPEN,
+        /** A former callback about the same stream was not finished. */
+        @JsonProperty("order")
+        ORDER,
+        /** The config was disabled. */
+        @JsonProperty("disabled")
+        DISABLED
+    }
 
     /** What the callback is about, repeated in each attempt so that a record needs no look-up. */
     record Subject(

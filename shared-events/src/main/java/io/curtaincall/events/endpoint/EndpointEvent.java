@@ -19,4 +19,25 @@ public sealed interface EndpointEvent {
             return "endpoint/" + configId + "/" + configVersion;
         }
     }
+
+    /**
+     * The receiver failed so often that a process leaves it alone for a while; what is due waits and is not failed.
+     *
+     * @param node the process that does
+     * @param until not before then the next attempt is made by it
+     */
+    record EndpointCircuitOpened(
+            NotifyConfigId configId,
+            long configVersion,
+            AccountId accountId,
+            String node,
+            double failurePercent,
+            Instant openedAt,
+            Instant until)
+            implements EndpointEvent {}
+
+    /** The receiver answers that process again. */
+    record EndpointCircuitClosed(
+            NotifyConfigId configId, long configVersion, AccountId accountId, String node, Instant closedAt)
+            implements EndpointEvent {}
 }

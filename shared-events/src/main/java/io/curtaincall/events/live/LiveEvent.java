@@ -57,6 +57,7 @@ public sealed interface LiveEvent {
      * @param content what is sent, null where it is {@link LiveEventReported#cloudEvent} itself
      * @param schedule the config's own waits after the first attempts, in plans made before there was {@code retry}
      * @param retry when it is tried again, null for as the format and the installation say
+     * @param order which callback it waits for, null if for none
      */
     record PlannedCallback(
             CallbackId callbackId,
@@ -67,7 +68,21 @@ public sealed interface LiveEvent {
             String format,
             @Nullable Content content,
             @Nullable List<Duration> schedule,
-            @Nullable Retry retry) {
+            @Nullable Retry retry,
+            @Nullable InOrder order) {
+        /** One that waits for no other. */
+        public PlannedCallback(
+                CallbackId callbackId,
+                NotifyConfigId configId,
+                long configVersion,
+                AccountId accountId,
+                String url,
+                String format,
+                @Nullable Content content,
+                @Nullable List<Duration> schedule,
+                @Nullable Retry retry) {
+            this(callbackId, configId, configVersion, accountId, url, format, content, schedule, retry, null);
+        }
 
         /** One that sends the CloudEvent itself, again as usual. */
         public PlannedCallback(
@@ -80,12 +95,27 @@ public sealed interface LiveEvent {
             this(callbackId, configId, configVersion, accountId, url, format, null, null, null);
         }
 
+        /** The same at its place in the order. */
+        public PlannedCallback at(InOrder place) {
+            return new PlannedCallback(
+                    callbackId, configId, configVersion, accountId, url, format, content, schedule, retry, place);
+        }
+
         /** When it is tried again, whenever it was planned. */
         public Optional<Retry> terms() {
             if (retry != null) return Optional.of(retry);
             return Optional.ofNullable(schedule).map(Retry::new);
         }
     }
+
+    /**
+     * A callback's place among those of its config about its stream.
+     *
+     * @param lane the stream of events that says which they are
+     * @param number its sequence number there
+     * @param after the one before it, null for the first
+     */
+    record InOrder(String lane, long number, @Nullable CallbackId after) {}
 
     /** What every attempt of a callback sends, byte for byte. */
     record Content(String contentType, String body) {}

@@ -6,6 +6,9 @@ import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.CallbackQueued;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointCircuitClosed;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointCircuitOpened;
 import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
@@ -40,6 +43,9 @@ public record StoredEvent(String name, String revision, Class<?> type) {
             new StoredEvent("live-event.reported", "1", LiveEventReported.class),
             new StoredEvent("dispatch.planned", "1", DispatchPlanned.class),
             new StoredEvent("callback.attempted", "1", CallbackAttempted.class),
+            new StoredEvent("callback.queued", "1", CallbackQueued.class),
             new StoredEvent("endpoint.given-up", "1", EndpointGivenUp.class),
+            new StoredEvent("endpoint.circuit-opened", "1", EndpointCircuitOpened.class),
+            new StoredEvent("endpoint.circuit-closed", "1", EndpointCircuitClosed.class),
             new StoredEvent("on-demand.decided", "1", OnDemandDecided.class));
 }

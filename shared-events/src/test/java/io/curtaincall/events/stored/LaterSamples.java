@@ -1,8 +1,11 @@
 package io.curtaincall.events.stored;
 
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Delay;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
+import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict.Delivered;
 import io.curtaincall.events.hook.HookKind;
@@ -11,6 +14,7 @@ import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceId;
 import io.curtaincall.events.live.LiveEvent.Content;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.InOrder;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
@@ -179,6 +183,35 @@ final class LaterSamples {
 
     /** The same, of what configs say of retries and limits. */
     static final Map<String, Object> OF_RETRIES = Map.of(
+            "with-order",
+            new DispatchPlanned(
+                    Samples.KEY,
+                    List.of(new PlannedCallback(
+                                    Samples.CALLBACK,
+                                    Samples.CONFIG,
+                                    2,
+                                    Samples.DEMO,
+                                    "https://customer.example.com/cb",
+                                    "curtaincall")
+                            .at(new InOrder(
+                                    "lane/nc_1/0a0b",
+                                    7,
+                                    new CallbackId("cb_" + "0".repeat(26) + "_" + "0".repeat(13))))),
+                    List.of(),
+                    41,
+                    "node-1",
+                    Samples.NOON),
+            "with-delay",
+            new CallbackAttempted(
+                    Samples.CALLBACK,
+                    1,
+                    Samples.SUBJECT,
+                    null,
+                    null,
+                    new Timing(Samples.NOON.plusSeconds(4), null, null, 0),
+                    new Responded(204, Map.of(), "", false, null),
+                    new Delivered(),
+                    new Delay(Samples.NOON, Set.of(Hold.RATE_LIMIT, Hold.CIRCUIT_OPEN))),
             "with-limits",
             new NotifyConfigChanged(
                     new NotifyConfigVersion(

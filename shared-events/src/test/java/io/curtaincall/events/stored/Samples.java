@@ -9,12 +9,15 @@ import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.CallbackQueued;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Subject;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict.RetryAt;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointCircuitClosed;
+import io.curtaincall.events.endpoint.EndpointEvent.EndpointCircuitOpened;
 import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
@@ -108,7 +111,10 @@ final class Samples {
                     41,
                     "node-1",
                     NOON),
+            new CallbackQueued(CALLBACK, NOON),
             new EndpointGivenUp(CONFIG, 2, DEMO, "the receiver answered 410 Gone", NOON),
+            new EndpointCircuitOpened(CONFIG, 2, DEMO, "node-1", 85, NOON, NOON.plusSeconds(10)),
+            new EndpointCircuitClosed(CONFIG, 2, DEMO, "node-1", NOON.plusSeconds(30)),
             new CallbackAttempted(
                     CALLBACK,
                     1,

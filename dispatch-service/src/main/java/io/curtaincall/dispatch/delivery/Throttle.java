@@ -1,0 +1,147 @@
+package io.curtaincall.dispatch.delivery;
+
+import io.curtaincall.events.callback.CallbackEvent.Hold;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What one version of a config spares its receiver: too many attempts at once, too fast, or while it is down. */
+final class Throttle {
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    private final long version;
+    private final int concurrent;
+    private final @Nullable Integer perSecond;
+    private final Duration patience;
+    private final Bulkhead places;
+    private final @Nullable RateLimiter rate;
+    private final Circuit circuit;
+    private final AtomicInteger waitingForRate = new AtomicInteger();
+
+    Throttle(String name, long version, @Nullable Limits limits, DeliveryProperties properties, Circuit circuit) {
+        this.version = version;
+        this.circuit = circuit;
+        patience = properties.patience();
+        Integer own = limits == null ? null : limits.concurrent();
+        concurrent = own == null ? properties.inFlightPerEndpoint() : Math.min(own, properties.inFlightPerEndpoint());
+        perSecond = limits == null ? null : limits.perSecond();
+        places = places(name, concurrent, patience);
+        rate = perSecond == null ? null : evenly(name, perSecond);
+    }
+
+    static Bulkhead places(String name, int most, Duration patience) {
+        return Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(most)
+                        .maxWaitDuration(patience)
+                        .fairCallHandlingStrategyEnabled(true)
+                        .build());
+    }
+
+    /** One permission at a time, so that no second has more than it may, wherever it begins. */
+    private RateLimiter evenly(String name, int count) {
+        return RateLimiter.of(
+                name,
+                RateLimiterConfig.custom()
+                        .limitForPeriod(1)
+                        .limitRefreshPeriod(Duration.ofNanos(SECOND_NANOS / count))
+                        .timeoutDuration(patience)
+                        .build());
+    }
+
+    /**
+     * Waits for the turn to make an attempt.
+     *
+     * @param heldBy takes in what held it back
+     * @return empty if that would take too long
+     * @throws CancellationException if the wait is interrupted
+     */
+    Optional<Pass> enter(Set<Hold> heldBy) {
+        if (!takePlace(heldBy)) return Optional.empty();
+        if (awaitRate(heldBy)) {
+            if (circuit.tryEnter()) return Optional.of(new Pass(places, circuit));
+            heldBy.add(Hold.CIRCUIT_OPEN);
+        }
+        places.releasePermission();
+        return Optional.empty();
+    }
+
+    private boolean takePlace(Set<Hold> heldBy) {
+        if (places.getMetrics().getAvailableConcurrentCalls() <= 0) heldBy.add(Hold.CONCURRENCY_LIMIT);
+        return places.tryAcquirePermission();
+    }
+
+    private boolean awaitRate(Set<Hold> heldBy) {
+        if (rate == null) return true;
+        long wait = rate.reservePermission();
+        if (wait != 0) heldBy.add(Hold.RATE_LIMIT);
+        if (wait <= 0) return wait == 0;
+        waitingForRate.incrementAndGet();
+        try {
+            TimeUnit.NANOSECONDS.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            places.releasePermission();
+            throw new CancellationException("interrupted while waiting for its turn");
+        } finally {
+            waitingForRate.decrementAndGet();
+        }
+    }
+
+    boolean isOf(long configVersion) {
+        return version == configVersion;
+    }
+
+    /** How many more could begin within the patience. */
+    int room() {
+        if (!circuit.isClosed()) return circuit.probesLeft();
+        if (perSecond == null) return Integer.MAX_VALUE;
+        long withinPatience = Math.max(1, patience.toMillis() * perSecond / 1_000);
+        return (int) Math.max(0, withinPatience - waitingForRate.get());
+    }
+
+    /** How long a receiver that has no room needs until it takes the callback after so many others. */
+    Optional<Held> held(int before) {
+        if (!circuit.isClosed()) return Optional.of(new Held(Hold.CIRCUIT_OPEN, circuit.pauseLeft()));
+        return Optional.ofNullable(perSecond)
+                .map(most -> new Held(Hold.RATE_LIMIT, Duration.ofMillis(before * 1_000L / most)));
+    }
+
+    /** What keeps callbacks waiting, and for how long from now. */
+    record Held(Hold by, Duration pause) {}
+
+    /** What this version says, for those who look on. */
+    State state() {
+        return new State(circuit.state(), concurrent, perSecond, concurrent - available());
+    }
+
+    private int available() {
+        return places.getMetrics().getAvailableConcurrentCalls();
+    }
+
+    /**
+     * How things stand with a receiver.
+     *
+     * @param perSecond null where there is no such limit
+     */
+    record State(
+            Circuit.State circuit,
+            int mostInFlight,
+            @Nullable Integer perSecond,
+            int inFlight) {}
+
+    static Set<Hold> nothing() {
+        return EnumSet.noneOf(Hold.class);
+    }
+}
