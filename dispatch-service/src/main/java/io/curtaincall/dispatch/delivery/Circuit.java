@@ -23,6 +23,7 @@ final class Circuit {
     private final CircuitBreaker breaker;
     private final int probes;
     private final LongSupplier nanoTime;
+    private volatile Duration pause = Duration.ZERO;
     private volatile long openUntilNanos;
 
     /** Told when the receiver is left alone and when it is called as usual again. */
@@ -45,12 +46,12 @@ final class Circuit {
                         .failureRateThreshold(terms.failurePercent())
                         .permittedNumberOfCallsInHalfOpenState(probes)
                         .waitIntervalFunctionInOpenState(
-                                time -> pause(time, terms).toMillis())
+                                time -> pauseFor(time, terms).toMillis())
                         .clock(new ElapsedTime(nanoTime))
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> {
             switch (event.getStateTransition()) {
-                case CLOSED_TO_OPEN -> watcher.opened(breaker.getMetrics().getFailureRate(), waitNow());
+                case CLOSED_TO_OPEN -> watcher.opened(breaker.getMetrics().getFailureRate(), pause);
                 case HALF_OPEN_TO_CLOSED -> watcher.closed();
                 default -> {}
             }
@@ -58,9 +59,9 @@ final class Circuit {
     }
 
     /** Twice as long each time it is still down. */
-    private Duration pause(int time, DeliveryProperties.Breaker terms) {
+    private Duration pauseFor(int time, DeliveryProperties.Breaker terms) {
         Duration doubled = terms.pause().multipliedBy(1L << Math.clamp(time - 1L, 0, 20));
-        Duration pause = doubled.compareTo(terms.longestPause()) > 0 ? terms.longestPause() : doubled;
+        pause = doubled.compareTo(terms.longestPause()) > 0 ? terms.longestPause() : doubled;
         openUntilNanos = nanoTime.getAsLong() + pause.toNanos();
         return pause;
     }

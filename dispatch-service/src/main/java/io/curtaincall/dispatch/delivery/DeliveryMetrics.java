@@ -1,9 +1,11 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,8 @@ final class DeliveryMetrics {
         this.registry = registry;
         registry.gauge("curtaincall.callback.in-hand", slots, EndpointSlots::inHand);
         registry.gauge("curtaincall.callback.in-flight", slots, EndpointSlots::inFlight);
+        registry.gauge("curtaincall.callback.unfinished", backlog, DueBacklog::unfinished);
+        registry.gauge("curtaincall.endpoint.circuits-open", slots, EndpointSlots::circuitsOpen);
         registry.gauge("curtaincall.callback.due", backlog, DueBacklog::due);
         registry.gauge("curtaincall.callback.due.oldest.seconds", backlog, DueBacklog::oldestSeconds);
     }
@@ -24,6 +28,11 @@ final class DeliveryMetrics {
     void attempted(CallbackAttempted event) {
         attempts.computeIfAbsent(nameOf(event), this::timer)
                 .record(event.timing().totalMillis(), TimeUnit.MILLISECONDS);
+        if (event.delay() == null) return;
+        for (Hold hold : event.delay().by()) {
+            String by = hold.name().toLowerCase(Locale.ROOT);
+            registry.counter("curtaincall.callback.held", "by", by).increment();
+        }
     }
 
     private Timer timer(String verdict) {

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dueBatch how many events it takes at once
  * @param duePoll how often due callbacks are looked for, at the quickest
  * @param dueClaim how many are claimed at once
+ * @param mostUnfinished how many callbacks may be unfinished before no more events are taken in
  * @param disabledPause how long a callback of a disabled config rests before it is looked at again
  * @param circuit when a receiver that fails is left alone for a while
  * @param giveUpAfter how long every attempt of a config may fail before it is disabled
@@ -52,6 +53,7 @@ record DeliveryProperties(
         @DefaultValue("5000") int dueBatch,
         @DefaultValue("200ms") Duration duePoll,
         @DefaultValue("200") int dueClaim,
+        @DefaultValue("1000000") long mostUnfinished,
         @DefaultValue("30s") Duration disabledPause,
         @DefaultValue Breaker circuit,
         @DefaultValue("5d") Duration giveUpAfter,

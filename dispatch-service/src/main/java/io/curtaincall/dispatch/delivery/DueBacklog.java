@@ -1,34 +1,49 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.dispatch.plan.Backlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How much is due and since when; measured now and then, because counting costs. */
-final class DueBacklog {
+/** How much is not finished and how much of it is due since when; measured now and then, because counting costs. */
+final class DueBacklog implements Backlog {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final DueCallbacks dueCallbacks;
     private final Clock clock;
+    private final long most;
     private Instant measured = Instant.EPOCH;
+    private volatile long unfinished;
     private volatile long due;
     private volatile Duration oldest = Duration.ZERO;
 
-    DueBacklog(DueCallbacks dueCallbacks, Clock clock) {
+    /** @param most how many unfinished callbacks are enough */
+    DueBacklog(DueCallbacks dueCallbacks, Clock clock, long most) {
         this.dueCallbacks = dueCallbacks;
         this.clock = clock;
+        this.most = most;
     }
 
     void measure() {
         Instant now = clock.instant();
         if (measured.plus(EVERY).isAfter(now)) return;
         measured = now;
+        unfinished = dueCallbacks.countUnfinished();
         due = dueCallbacks.countDue(now);
         oldest = dueCallbacks
                 .earliest()
                 .filter(at -> at.isBefore(now))
                 .map(at -> Duration.between(at, now))
                 .orElse(Duration.ZERO);
+    }
+
+    @Override
+    public boolean isFull() {
+        return unfinished >= most;
+    }
+
+    long unfinished() {
+        return unfinished;
     }
 
     long due() {

@@ -1,5 +1,11 @@
 package io.curtaincall.dispatch.delivery;
 
+import static com.mongodb.client.model.Accumulators.min;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -15,6 +21,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class DueCallbacks {
     static final String COLLECTION = "dispatch.due_callbacks";
     private static final int DUPLICATE_KEY = 11000;
+    private static final String COUNT = "count";
 
     private final MongoCollection<Document> rows;
 
@@ -151,6 +159,31 @@ final class DueCallbacks {
         rows.updateMany(
                 in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList()),
                 Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+    }
+
+    /** What of one config is due. */
+    record DueOfConfig(NotifyConfigId configId, long count, Instant oldest) {}
+
+    /** The configs with most due, the most first. */
+    List<DueOfConfig> largest(Instant at, int limit) {
+        return rows.aggregate(List.of(
+                        match(lte(DueCallback.DUE_AT, at.toEpochMilli())),
+                        group(
+                                "$" + DueCallback.CONFIG,
+                                sum(COUNT, 1L),
+                                min(DueCallback.DUE_AT, "$" + DueCallback.DUE_AT)),
+                        sort(Sorts.descending(COUNT)),
+                        limit(limit)))
+                .map(row -> new DueOfConfig(
+                        new NotifyConfigId(row.getString("_id")),
+                        row.get(COUNT, Number.class).longValue(),
+                        Instant.ofEpochMilli(row.getLong(DueCallback.DUE_AT))))
+                .into(new ArrayList<>());
+    }
+
+    /** All that are not finished, due or not. */
+    long countUnfinished() {
+        return rows.estimatedDocumentCount();
     }
 
     long countDue(Instant at) {

@@ -54,8 +54,13 @@ class DueListConfiguration {
     }
 
     @Bean
-    DueBacklog dueBacklog(DueCallbacks dueCallbacks, Clock clock) {
-        return new DueBacklog(dueCallbacks, clock);
+    DueBacklog dueBacklog(DueCallbacks dueCallbacks, Clock clock, DeliveryProperties properties) {
+        return new DueBacklog(dueCallbacks, clock, properties.mostUnfinished());
+    }
+
+    @Bean
+    BacklogReport backlogReport(DueCallbacks dueCallbacks, EndpointSlots slots, NodeId node, Clock clock) {
+        return new BacklogReport(dueCallbacks, slots, node, clock);
     }
 
     @Bean

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,11 +137,25 @@ final class EndpointSlots {
         return properties.inFlight() - all.getMetrics().getAvailableConcurrentCalls();
     }
 
-    /** Tells how it stands with each config that anything was sent for. */
-    void forEach(BiConsumer<NotifyConfigId, Throttle.State> action) {
-        slots.forEach((configId, slot) -> {
-            Throttle throttle = slot.throttle;
-            if (throttle != null) action.accept(configId, throttle.state());
-        });
+    /** The configs that this process has had something for. */
+    Stream<NotifyConfigId> known() {
+        return slots.keySet().stream();
+    }
+
+    int inHand(NotifyConfigId configId) {
+        return slot(configId).inHand.get();
+    }
+
+    /** Empty if this process has sent it nothing yet. */
+    Optional<Throttle.State> state(NotifyConfigId configId) {
+        return Optional.ofNullable(slot(configId).throttle).map(Throttle::state);
+    }
+
+    /** How many receivers this process leaves alone. */
+    long circuitsOpen() {
+        return slots.values().stream()
+                .map(slot -> slot.throttle)
+                .filter(throttle -> throttle != null && !throttle.isCircuitClosed())
+                .count();
     }
 }

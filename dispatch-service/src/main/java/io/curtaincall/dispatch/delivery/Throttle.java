@@ -121,6 +121,10 @@ final class Throttle {
     /** What keeps callbacks waiting, and for how long from now. */
     record Held(Hold by, Duration pause) {}
 
+    boolean isCircuitClosed() {
+        return circuit.isClosed();
+    }
+
     /** What this version says, for those who look on. */
     State state() {
         return new State(circuit.state(), concurrent, perSecond, concurrent - available());

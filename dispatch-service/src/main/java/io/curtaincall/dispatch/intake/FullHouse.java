@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.problem.ProblemDetails;
+import io.curtaincall.dispatch.plan.Backlog;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -24,12 +25,14 @@ final class FullHouse implements Filter {
     static final String PATH = "/v1/live-events";
 
     private final UnderWay underWay;
+    private final Backlog backlog;
     private final Counter refused;
     private final String retryAfterSeconds;
     private final byte[] answer;
 
-    FullHouse(UnderWay underWay, IntakeProperties properties, JsonMapper json, Counter refused) {
+    FullHouse(UnderWay underWay, Backlog backlog, IntakeProperties properties, JsonMapper json, Counter refused) {
         this.underWay = underWay;
+        this.backlog = backlog;
         this.refused = refused;
         Throttled problem = new Throttled(properties.retryAfter());
         retryAfterSeconds = String.valueOf(ProblemDetails.seconds(problem));
@@ -41,7 +44,7 @@ final class FullHouse implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!underWay.isFull() || !(response instanceof HttpServletResponse reply)) {
+        if (!(underWay.isFull() || backlog.isFull()) || !(response instanceof HttpServletResponse reply)) {
             chain.doFilter(request, response);
             return;
         }

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.format.CallbackFormats;
+import io.curtaincall.dispatch.plan.Backlog;
 import io.curtaincall.dispatch.plan.DispatchPlanner;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.plan.PlanListener;
@@ -56,12 +57,13 @@ class IntakeConfiguration {
 
     @Bean
     FilterRegistrationBean<FullHouse> fullHouse(
-            UnderWay underWay, IntakeProperties properties, JsonMapper json, MeterRegistry registry) {
+            UnderWay underWay, Backlog backlog, IntakeProperties properties, JsonMapper json, MeterRegistry registry) {
         Counter refused = Counter.builder("dispatch.intake.refused")
-                .description("intake requests sent away because too many were under way")
+                .description(
+                        "intake requests sent away because too many were under way or too many callbacks unfinished")
                 .register(registry);
         FilterRegistrationBean<FullHouse> registration =
-                new FilterRegistrationBean<>(new FullHouse(underWay, properties, json, refused));
+                new FilterRegistrationBean<>(new FullHouse(underWay, backlog, properties, json, refused));
         registration.addUrlPatterns(FullHouse.PATH);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

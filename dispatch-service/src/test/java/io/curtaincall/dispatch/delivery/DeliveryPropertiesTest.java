@@ -40,6 +40,7 @@ class DeliveryPropertiesTest {
                         5_000,
                         Duration.ofMillis(200),
                         200,
+                        1_000_000,
                         Duration.ofSeconds(30),
                         new Breaker(20, 80, Duration.ofSeconds(10), Duration.ofMinutes(2), 3),
                         Duration.ofDays(5),

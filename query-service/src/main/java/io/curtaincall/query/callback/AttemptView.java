@@ -3,6 +3,7 @@ package io.curtaincall.query.callback;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Delay;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.Outcome;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configVersion the config's version this attempt went by, which may be newer than the plan's
  * @param address the address dialled
+ * @param delay what held it back, null if nothing did
  * @param interrupted why nobody knows whether the receiver has seen it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,6 +32,7 @@ record AttemptView(
         @Nullable Failure failure,
         @Nullable String interrupted,
         Verdict verdict,
+        @Nullable Delay delay,
         Instant at) {
 
     /** Why there was no answer. */
@@ -50,6 +53,7 @@ record AttemptView(
                 outcome instanceof Outcome.Failed failed ? new Failure(failed.failure(), failed.message()) : null,
                 outcome instanceof Outcome.Interrupted interrupted ? interrupted.reason() : null,
                 event.verdict(),
+                event.delay(),
                 recordedAt);
     }
 }

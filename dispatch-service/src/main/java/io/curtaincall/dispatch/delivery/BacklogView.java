@@ -1,0 +1,44 @@
+package io.curtaincall.dispatch.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits to be delivered. Due and unfinished are all processes' together, in hand and in flight this one's.
+ *
+ * @param node the process that answers
+ * @param unfinished callbacks that are neither delivered nor abandoned, some seconds behind
+ * @param due those of them that might be tried now
+ * @param oldestDueAt since when the oldest of these is, null if there is none
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record BacklogView(
+        String node,
+        long unfinished,
+        long due,
+        @Nullable Instant oldestDueAt,
+        int inHand,
+        int inFlight,
+        List<EndpointView> endpoints) {
+    /**
+     * One config's.
+     *
+     * @param circuit null if this process has sent it nothing yet, as what follows
+     * @param openUntil until when it is left alone, null if it is not
+     * @param mostInFlight the limit of attempts at once that counts
+     * @param perSecond null where there is no such limit
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record EndpointView(
+            String configId,
+            long due,
+            @Nullable Instant oldestDueAt,
+            int inHand,
+            @Nullable String circuit,
+            @Nullable Instant openUntil,
+            @Nullable Integer inFlight,
+            @Nullable Integer mostInFlight,
+            @Nullable Integer perSecond) {}
+}
