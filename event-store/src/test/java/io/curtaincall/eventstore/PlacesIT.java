@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many streams' events are read at once. */
 class PlacesIT extends EventStoreContract {
@@ -46,6 +48,15 @@ class PlacesIT extends EventStoreContract {
         assertThat(process.streams.at(Set.of(new Place("alone", 1), new Place("nobody", 0))))
                 .isEmpty();
         assertThat(process.streams.at(Set.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 7, 8, 16, 17, 33, 100})
+    void a_stream_is_as_long_as_what_was_appended(int events) {
+        for (int i = 0; i < events; i++) process.append("long", i, new Happened("x"));
+        process.append("longer", 0, new Happened("y"));
+
+        assertThat(process.streams.length("long")).isEqualTo(events);
     }
 
     @Test

@@ -57,13 +57,17 @@ class IntakeConfiguration {
 
     @Bean
     FilterRegistrationBean<FullHouse> fullHouse(
-            UnderWay underWay, Backlog backlog, IntakeProperties properties, JsonMapper json, MeterRegistry registry) {
+            UnderWay underWay,
+            ObjectProvider<Backlog> backlog,
+            IntakeProperties properties,
+            JsonMapper json,
+            MeterRegistry registry) {
         Counter refused = Counter.builder("dispatch.intake.refused")
                 .description(
                         "intake requests sent away because too many were under way or too many callbacks unfinished")
                 .register(registry);
-        FilterRegistrationBean<FullHouse> registration =
-                new FilterRegistrationBean<>(new FullHouse(underWay, backlog, properties, json, refused));
+        FilterRegistrationBean<FullHouse> registration = new FilterRegistrationBean<>(
+                new FullHouse(underWay, () -> backlog.stream().anyMatch(Backlog::isFull), properties, json, refused));
         registration.addUrlPatterns(FullHouse.PATH);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -26,6 +26,7 @@ class WaitingCallbacksIT {
             "dispatch.delivery.due-lag=1s",
             "dispatch.delivery.due-tick=3s",
             "dispatch.delivery.due-poll=200ms",
+            "dispatch.delivery.circuit.window=1000",
             "dispatch.delivery.schedule=3s,1h");
 
     @BeforeAll
