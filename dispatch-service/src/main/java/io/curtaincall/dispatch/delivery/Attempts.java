@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     /** What is less late than this was not held back. */
     private static final Duration PUNCTUAL = Duration.ofMillis(10);
+    /** The same of what comes from the due list, which is looked at now and then. */
+    private static final Duration PUNCTUAL_FROM_LIST = Duration.ofMillis(250);
 
     private final Endpoints endpoints;
     private final EndpointSlots slots;
@@ -102,8 +104,13 @@ final class Attempts {
 
     private Optional<Verdict> send(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
         if (!gate.isOpen()) return Optional.empty();
-        Pass pass = slots.takeOff(delivery, endpoint, turn.heldBy()).orElse(null);
+        Pass pass = slots.takeOff(turn, delivery, endpoint).orElse(null);
         if (pass == null) return Optional.empty();
+        Optional<String> tooLate = tooLate(delivery);
+        if (tooLate.isPresent()) {
+            slots.landed(pass, null);
+            return abandon(turn, delivery, tooLate.get());
+        }
         CallbackRequest request;
         Exchange exchange = null;
         try {
@@ -131,11 +138,12 @@ final class Attempts {
 
     /** What is due for a while may have been held back before it was taken up, perhaps by what holds its receiver's all. */
     private @Nullable Delay delay(Turn turn, Delivery delivery, Instant startedAt) {
+        Duration late = Duration.between(delivery.due(), startedAt);
         Set<Hold> by = EnumSet.copyOf(turn.heldBy());
-        if (turn.isFromDueList()) by.addAll(slots.heldSince(delivery.configId(), delivery.due()));
         turn.heldBy().clear();
-        boolean late = startedAt.isAfter(delivery.due().plus(PUNCTUAL));
-        return late && !by.isEmpty() ? new Delay(delivery.due(), by) : null;
+        boolean waitedInList = turn.isFromDueList() && late.compareTo(PUNCTUAL_FROM_LIST) > 0;
+        if (waitedInList) by.addAll(slots.heldSince(delivery.configId(), delivery.due()));
+        return late.compareTo(PUNCTUAL) > 0 && !by.isEmpty() ? new Delay(delivery.due(), by) : null;
     }
 
     private static Outcome cutShort(Outcome outcome) {

@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Circuit {
     private final CircuitBreaker breaker;
     private final int probes;
     private final LongSupplier nanoTime;
+    private final AtomicInteger probing = new AtomicInteger();
     private volatile Duration pause = Duration.ZERO;
     private volatile long openUntilNanos;
 
@@ -66,12 +68,24 @@ final class Circuit {
         return pause;
     }
 
-    boolean tryEnter() {
-        return breaker.tryAcquirePermission();
+    /** How an attempt got through. */
+    enum Entry {
+        REFUSED,
+        USUAL,
+        /** To find out whether the receiver is back. */
+        PROBE
+    }
+
+    Entry enter() {
+        if (!breaker.tryAcquirePermission()) return Entry.REFUSED;
+        if (isClosed()) return Entry.USUAL;
+        probing.incrementAndGet();
+        return Entry.PROBE;
     }
 
     /** @param outcome null if no attempt was made after all */
-    void leave(@Nullable Outcome outcome) {
+    void leave(Entry entry, @Nullable Outcome outcome) {
+        if (entry == Entry.PROBE) probing.decrementAndGet();
         switch (outcome) {
             case Responded response when isDown(response.status()) -> failed(response.status());
             case Responded response -> breaker.onSuccess(0, TimeUnit.MILLISECONDS);
@@ -95,7 +109,9 @@ final class Circuit {
 
     /** How many may try now whether the receiver is back. */
     int probesLeft() {
-        return waitNow().isPositive() ? 0 : probes;
+        if (waitNow().isPositive()) return 0;
+        if (breaker.getState() != CircuitBreaker.State.HALF_OPEN) return probes;
+        return Math.max(0, probes - probing.get() - breaker.getMetrics().getNumberOfBufferedCalls());
     }
 
     /** How long to leave it alone from now on; a short while if others are trying. */

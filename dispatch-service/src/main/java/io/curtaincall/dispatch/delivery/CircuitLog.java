@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,9 @@ final class CircuitLog {
             try {
                 appender.append(List.of(new NewEvent("Circuit", id, next, event)));
                 next++;
+            } catch (ConcurrencyException e) {
+                next++; // an append whose answer was lost
+                append(event);
             } catch (RuntimeException e) {
                 log.warn("not on record: {}: {}", event, e.toString());
             } finally {

@@ -23,7 +23,12 @@ record DueCallback(
     static final String ID = "_id";
     static final String CONFIG = "config";
     static final String ATTEMPT = "attempt";
+    /** When it is looked at; not before {@link #SINCE}. */
     static final String DUE_AT = "dueAt";
+
+    /** Since when it might be tried, if it were not held back. */
+    static final String SINCE = "since";
+
     static final String HOLDER = "holder";
     static final String AFTER = "after";
     static final String CLAIM = "claim";

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -44,6 +45,7 @@ final class DueCallbacks {
     DueCallbacks(MongoDatabase database) {
         rows = database.getCollection(COLLECTION);
         rows.createIndex(Indexes.ascending(DueCallback.DUE_AT, DueCallback.ID));
+        rows.createIndex(Indexes.ascending(DueCallback.SINCE));
     }
 
     /** Applying the same changes again leaves the same rows. */
@@ -141,7 +143,9 @@ final class DueCallbacks {
                         eq(DueCallback.ID, seen.callbackId().value()),
                         eq(DueCallback.HOLDER, holder),
                         eq(DueCallback.ATTEMPT, seen.attempt())),
-                Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+                Updates.combine(
+                        Updates.set(DueCallback.DUE_AT, to.toEpochMilli()),
+                        Updates.set(DueCallback.SINCE, to.toEpochMilli())));
     }
 
     /** Moves one that no attempt was made of. */
@@ -167,17 +171,17 @@ final class DueCallbacks {
     /** The configs with most due, the most first. */
     List<DueOfConfig> largest(Instant at, int limit) {
         return rows.aggregate(List.of(
-                        match(lte(DueCallback.DUE_AT, at.toEpochMilli())),
+                        match(lte(DueCallback.SINCE, at.toEpochMilli())),
                         group(
                                 "$" + DueCallback.CONFIG,
                                 sum(COUNT, 1L),
-                                min(DueCallback.DUE_AT, "$" + DueCallback.DUE_AT)),
+                                min(DueCallback.SINCE, "$" + DueCallback.SINCE)),
                         sort(Sorts.descending(COUNT)),
                         limit(limit)))
                 .map(row -> new DueOfConfig(
                         new NotifyConfigId(row.getString("_id")),
                         row.get(COUNT, Number.class).longValue(),
-                        Instant.ofEpochMilli(row.getLong(DueCallback.DUE_AT))))
+                        Instant.ofEpochMilli(row.getLong(DueCallback.SINCE))))
                 .into(new ArrayList<>());
     }
 
@@ -187,13 +191,14 @@ final class DueCallbacks {
     }
 
     long countDue(Instant at) {
-        return rows.countDocuments(lte(DueCallback.DUE_AT, at.toEpochMilli()));
+        return rows.countDocuments(lte(DueCallback.SINCE, at.toEpochMilli()));
     }
 
     Optional<Instant> earliest() {
-        return Optional.ofNullable(
-                        rows.find().sort(Sorts.ascending(DueCallback.DUE_AT)).first())
-                .map(row -> DueCallback.of(row).dueAt());
+        return Optional.ofNullable(rows.find(gte(DueCallback.SINCE, 0L))
+                        .sort(Sorts.ascending(DueCallback.SINCE))
+                        .first())
+                .map(row -> Instant.ofEpochMilli(row.getLong(DueCallback.SINCE)));
     }
 
     void clear() {

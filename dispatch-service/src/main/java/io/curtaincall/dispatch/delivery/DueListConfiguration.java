@@ -65,8 +65,13 @@ class DueListConfiguration {
 
     @Bean
     Resumption resumption(
-            StoredStreams streams, DueCallbacks dueCallbacks, Attempts attempts, NodeId node, Clock clock) {
-        return new Resumption(streams, dueCallbacks, attempts, node, clock);
+            StoredStreams streams,
+            DueCallbacks dueCallbacks,
+            Attempts attempts,
+            LaneQueue lanes,
+            NodeId node,
+            Clock clock) {
+        return new Resumption(streams, dueCallbacks, attempts, lanes, node, clock);
     }
 
     @Bean

@@ -49,7 +49,7 @@ final class DueRound {
         this.resumption = resumption;
         this.slots = slots;
         this.endpoints = endpoints;
-        surplus = new Surplus(dueCallbacks, slots, clock);
+        surplus = new Surplus(dueCallbacks, slots, endpoints, clock);
         this.properties = properties;
         this.clock = clock;
     }
@@ -69,11 +69,12 @@ final class DueRound {
         reached = more ? rows.getLast() : null;
         boolean somethingToDo = opened.getAndSet(0) > 0;
         boolean inVain = idle.getAndSet(0) > 0 && !somethingToDo;
+        List<DueCallback> wanted = wanted(rows);
+        surplus.settle(!more);
         int takenUp = 0;
-        for (DueCallback row : claims.take(wanted(rows))) {
+        for (DueCallback row : claims.take(wanted)) {
             if (loop.takeUp(Turn.of(row), turn -> open(row, turn))) takenUp++;
         }
-        surplus.settle(!more);
         takenUpEver.addAndGet(takenUp);
         return new Walked(takenUp, inVain, more);
     }
@@ -94,6 +95,10 @@ final class DueRound {
         return takenUpEver.get();
     }
 
+    private int roomFor(NotifyConfigId configId) {
+        return slots.roomFor(configId, endpoints.versionOf(configId));
+    }
+
     private List<DueCallback> wanted(List<DueCallback> rows) {
         Map<NotifyConfigId, Integer> room = new HashMap<>();
         List<CallbackId> resting = new ArrayList<>();
@@ -102,8 +107,8 @@ final class DueRound {
             if (loop.holds(row.callbackId()) || !claims.isTakeable(row)) continue;
             if (endpoints.isDisabled(row.configId())) {
                 resting.add(row.callbackId());
-                slots.held(row.configId(), Hold.DISABLED);
-            } else if (room.computeIfAbsent(row.configId(), slots::roomFor) <= 0) {
+                slots.note(row.configId(), Hold.DISABLED);
+            } else if (room.computeIfAbsent(row.configId(), this::roomFor) <= 0) {
                 surplus.add(row);
             } else if (wanted.size() < properties.dueClaim()) {
                 room.merge(row.configId(), -1, Integer::sum);

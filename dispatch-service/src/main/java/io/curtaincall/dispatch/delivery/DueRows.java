@@ -34,6 +34,7 @@ final class DueRows {
         updates.add(Updates.setOnInsert(DueCallback.CONFIG, change.configId().value()));
         updates.add(Updates.setOnInsert(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.setOnInsert(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
+        updates.add(Updates.setOnInsert(DueCallback.SINCE, change.dueAt().toEpochMilli()));
         updates.add(Updates.setOnInsert(DueCallback.HOLDER, change.holder()));
         return updates;
     }
@@ -43,6 +44,7 @@ final class DueRows {
         updates.add(Updates.set(DueCallback.CONFIG, change.configId().value()));
         updates.add(Updates.set(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.set(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
+        updates.add(Updates.set(DueCallback.SINCE, change.dueAt().toEpochMilli()));
         if (change.released()) {
             updates.add(Updates.set(DueCallback.HOLDER, null));
             updates.add(Updates.set(DueCallback.AFTER, null));

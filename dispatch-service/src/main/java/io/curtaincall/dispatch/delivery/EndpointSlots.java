@@ -64,25 +64,31 @@ final class EndpointSlots {
     }
 
     /**
-     * Waits for the turn to make an attempt; whoever gets it gives it back by {@link #landed}.
-     *
-     * @param heldBy takes in what held it back
+     * Waits for the turn to make an attempt; whoever gets it gives it back by {@link #landed}. The turn takes in what
+     * held it back.
      */
-    Optional<Pass> takeOff(Delivery delivery, Endpoint.Open endpoint, Set<Hold> heldBy) {
+    Optional<Pass> takeOff(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
         Slot slot = slot(delivery.configId());
-        Optional<Pass> pass = throttle(slot, delivery, endpoint).enter(heldBy);
-        heldBy.forEach(hold -> slot.lastHeld.put(hold, clock.instant()));
+        Optional<Pass> pass = throttle(slot, delivery, endpoint).enter(!turn.isFromDueList(), turn.heldBy());
+        if (pass.isPresent() && all.getMetrics().getAvailableConcurrentCalls() <= 0) {
+            turn.heldBy().add(Hold.CONCURRENCY_LIMIT);
+        }
+        turn.heldBy().stream().filter(hold -> hold != Hold.ORDER).forEach(hold -> note(slot, hold));
         if (pass.isEmpty() || all.tryAcquirePermission()) return pass;
         pass.get().giveBack(null);
         return Optional.empty();
     }
 
+    private void note(Slot slot, Hold hold) {
+        slot.lastHeld.put(hold, clock.instant());
+    }
+
     private Throttle throttle(Slot slot, Delivery delivery, Endpoint.Open endpoint) {
         Throttle known = slot.throttle;
-        if (known != null && known.isOf(endpoint.version())) return known;
+        if (known != null && !known.isOfOneBefore(endpoint.version())) return known;
         synchronized (slot) {
             Throttle newest = slot.throttle;
-            if (newest != null && newest.isOf(endpoint.version())) return newest;
+            if (newest != null && !newest.isOfOneBefore(endpoint.version())) return newest;
             Throttle fresh = throttles.of(delivery, endpoint);
             slot.throttle = fresh;
             return fresh;
@@ -96,8 +102,8 @@ final class EndpointSlots {
     }
 
     /** Notes that callbacks in the due list wait because of this. */
-    void held(NotifyConfigId configId, Hold by) {
-        slot(configId).lastHeld.put(by, clock.instant());
+    void note(NotifyConfigId configId, Hold by) {
+        note(slot(configId), by);
     }
 
     /** What has held callbacks of the config back since then. */
@@ -111,22 +117,29 @@ final class EndpointSlots {
     /**
      * How many callbacks from the due list may be fetched: as many as would start at once, and some even while new ones
      * take every place, so that the old are not kept waiting for ever.
+     *
+     * @param version the config's newest; what an older one was spared says nothing of it
      */
-    int roomFor(NotifyConfigId configId) {
+    int roomFor(NotifyConfigId configId, long version) {
         Slot slot = slot(configId);
         int idle = properties.inFlightPerEndpoint() - slot.inHand.get();
         int share = (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList.get();
         int left = Math.min(properties.inHand() - inHand.get(), properties.inHandPerEndpoint() - slot.inHand.get());
         int room = Math.max(0, Math.min(left, Math.max(idle, share)));
-        Throttle throttle = slot.throttle;
-        return throttle == null ? room : Math.min(room, throttle.room());
+        return throttle(configId, version)
+                .map(throttle -> Math.min(room, throttle.room()))
+                .orElse(room);
     }
 
     /**
      * What keeps a callback of the due list waiting that comes after so many others, if a limit or an open circuit does.
      */
-    Optional<Throttle.Held> held(NotifyConfigId configId, int before) {
-        return Optional.ofNullable(slot(configId).throttle).flatMap(throttle -> throttle.held(before));
+    Optional<Throttle.Held> waitOf(NotifyConfigId configId, long version, int before) {
+        return throttle(configId, version).flatMap(throttle -> throttle.held(before));
+    }
+
+    private Optional<Throttle> throttle(NotifyConfigId configId, long version) {
+        return Optional.ofNullable(slot(configId).throttle).filter(throttle -> throttle.isOf(version));
     }
 
     int inHand() {

@@ -30,6 +30,15 @@ final class Endpoints {
         return directory.position() < knownUpTo ? new Endpoint.NotKnownYet() : new Endpoint.Removed();
     }
 
+    /** The newest version of the config, 0 if it is gone or not known. */
+    long versionOf(NotifyConfigId configId) {
+        return directory
+                .notifyConfigs()
+                .byId(configId)
+                .map(NotifyConfigVersion::version)
+                .orElse(0L);
+    }
+
     boolean isDisabled(NotifyConfigId configId) {
         return directory
                 .notifyConfigs()

@@ -28,7 +28,8 @@ import java.util.concurrent.TimeUnit;
 final class LaneQueue {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration AFTER_RETRY = Duration.ofMillis(100);
-    private static final Duration FALLBACK = Duration.ofSeconds(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final StoredStreams streams;
     private final DueCallbacks dueCallbacks;
@@ -97,12 +98,31 @@ final class LaneQueue {
     /** Whoever finishes the one before brings it forward; should that be lost, it is looked at again all the same. */
     private void rest(Delivery delivery, CallbackId before) {
         Instant now = clock.instant();
+        Instant lookAgain = now.plus(pause(Duration.between(delivery.due(), now)));
         Instant until = last(before)
                 .map(CallbackAttempted::verdict)
-                .map(verdict -> verdict instanceof RetryAt retry ? retry.at().plus(AFTER_RETRY) : now)
-                .orElse(now.plus(FALLBACK));
-        dueCallbacks.moveUntried(delivery.callbackId(), until.isBefore(now) ? now.plus(AFTER_RETRY) : until);
-        if (finishedAt(before).isPresent()) dueCallbacks.moveUntried(delivery.callbackId(), now);
+                .filter(verdict ->
+                        verdict instanceof RetryAt retry && retry.at().isAfter(now))
+                .map(verdict -> ((RetryAt) verdict).at().plus(AFTER_RETRY))
+                .orElse(lookAgain);
+        dueCallbacks.moveUntried(delivery.callbackId(), until);
+        if (finishedAt(before).isPresent()) dueCallbacks.moveUntried(delivery.callbackId(), delivery.due());
+    }
+
+    /** The longer it has waited, the longer it may. */
+    private static Duration pause(Duration waited) {
+        Duration part = waited.dividedBy(4);
+        if (part.compareTo(SHORTEST) < 0) return SHORTEST;
+        return part.compareTo(LONGEST) > 0 ? LONGEST : part;
+    }
+
+    /** Whether an attempt may have begun; none does before its turn. */
+    boolean mayHaveBegun(Delivery delivery) {
+        InOrder place = delivery.callback().order();
+        return place == null
+                || place.after() == null
+                || delivery.attempt() > 1
+                || finishedAt(place.after()).isPresent();
     }
 
     /** To be told of each callback that is finished. */
@@ -117,6 +137,6 @@ final class LaneQueue {
         Place next = new Place(place.lane(), place.number() + 1);
         Optional.ofNullable(streams.at(Set.of(next)).get(next))
                 .map(stored -> (CallbackQueued) stored.payload())
-                .ifPresent(queued -> dueCallbacks.moveUntried(queued.callbackId(), clock.instant()));
+                .ifPresent(queued -> dueCallbacks.moveUntried(queued.callbackId(), queued.queuedAt()));
     }
 }

@@ -23,13 +23,21 @@ final class Resumption {
     private final StoredStreams streams;
     private final DueCallbacks dueCallbacks;
     private final Attempts attempts;
+    private final LaneQueue lanes;
     private final NodeId node;
     private final Clock clock;
 
-    Resumption(StoredStreams streams, DueCallbacks dueCallbacks, Attempts attempts, NodeId node, Clock clock) {
+    Resumption(
+            StoredStreams streams,
+            DueCallbacks dueCallbacks,
+            Attempts attempts,
+            LaneQueue lanes,
+            NodeId node,
+            Clock clock) {
         this.streams = streams;
         this.dueCallbacks = dueCallbacks;
         this.attempts = attempts;
+        this.lanes = lanes;
         this.node = node;
         this.clock = clock;
     }
@@ -54,7 +62,8 @@ final class Resumption {
                 made.isEmpty() ? clock.instant() : made.getFirst().timing().startedAt();
         int number = last.map(attempt -> attempt.attempt() + 1).orElse(1);
         Delivery next = load(row.callbackId(), number, since, retry.at());
-        boolean unrecorded = row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt());
+        boolean unrecorded =
+                row.after() != null && mayHaveBeenUnderWay(row, last, next.attempt()) && lanes.mayHaveBegun(next);
         if (unrecorded) {
             String reason = "process " + row.after() + " ended while the attempt may have been under way";
             if (attempts.interrupted(turn, next, reason).isEmpty()) return Optional.empty();

@@ -1,32 +1,38 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.dispatch.delivery.Throttle.Held;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Due callbacks that a limit or an open circuit keeps waiting: they are due again when their turn may have come, so that
- * they do not stand before those of others in every round.
+ * Due callbacks that there is no room for. What a rate or an open circuit keeps waiting is due again when its turn may
+ * have come, a slice of what can go together after the other, so that it does not stand before others' in every round.
  */
 final class Surplus {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** So many of one config that merely has no place rest a little too. */
+    private static final int MANY = 5_000;
 
     private final DueCallbacks dueCallbacks;
     private final EndpointSlots slots;
+    private final Endpoints endpoints;
     private final Clock clock;
     private final Map<NotifyConfigId, Integer> seen = new HashMap<>();
     private final Map<NotifyConfigId, List<CallbackId>> waiting = new HashMap<>();
 
-    Surplus(DueCallbacks dueCallbacks, EndpointSlots slots, Clock clock) {
+    Surplus(DueCallbacks dueCallbacks, EndpointSlots slots, Endpoints endpoints, Clock clock) {
         this.dueCallbacks = dueCallbacks;
         this.slots = slots;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -36,22 +42,39 @@ final class Surplus {
 
     /** @param last whether the next round begins from the front again */
     void settle(boolean last) {
-        waiting.forEach(this::settle);
+        Map<NotifyConfigId, List<CallbackId>> rows = Map.copyOf(waiting);
         waiting.clear();
+        rows.forEach(this::settle);
         if (last) seen.clear();
     }
 
     private void settle(NotifyConfigId configId, List<CallbackId> rows) {
-        int before = seen.merge(configId, rows.size(), Integer::sum);
-        slots.held(configId, before).ifPresent(held -> {
-            slots.held(configId, held.by());
-            Instant until = clock.instant().plus(within(held.pause()));
-            dueCallbacks.postpone(rows, until);
-        });
+        int before = seen.getOrDefault(configId, 0);
+        seen.put(configId, before + rows.size());
+        long version = endpoints.versionOf(configId);
+        Optional<Held> held = slots.waitOf(configId, version, before);
+        slots.note(configId, held.map(Held::by).orElse(Hold.CONCURRENCY_LIMIT));
+        if (held.isPresent()) {
+            inSlices(configId, version, rows, before);
+        } else if (before > MANY) {
+            rest(rows, SHORTEST.multipliedBy(2));
+        }
     }
 
-    private static Duration within(Duration wait) {
-        if (wait.compareTo(SHORTEST) < 0) return SHORTEST;
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    private void inSlices(NotifyConfigId configId, long version, List<CallbackId> rows, int before) {
+        for (int from = 0; from < rows.size(); ) {
+            Held held = slots.waitOf(configId, version, before + from).orElse(null);
+            if (held == null) return;
+            boolean tail = held.together() > rows.size() - from || held.pause().compareTo(LONGEST) >= 0;
+            int to = tail ? rows.size() : from + held.together();
+            rest(rows.subList(from, to), held.pause());
+            from = to;
+        }
+    }
+
+    private void rest(List<CallbackId> rows, Duration pause) {
+        Duration atLeast = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+        Duration within = atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+        dueCallbacks.postpone(rows, clock.instant().plus(within));
     }
 }

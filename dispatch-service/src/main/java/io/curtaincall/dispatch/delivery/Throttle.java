@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What one version of a config spares its receiver: too many attempts at once, too fast, or while it is down. */
 final class Throttle {
     private static final long SECOND_NANOS = 1_000_000_000;
+    /** As the rate limiter says that a wait would be too long. */
+    private static final long NEVER = -1;
 
     private final long version;
     private final int concurrent;
@@ -26,6 +28,7 @@ final class Throttle {
     private final Bulkhead places;
     private final @Nullable RateLimiter rate;
     private final Circuit circuit;
+    private final AtomicInteger waitingForPlace = new AtomicInteger();
     private final AtomicInteger waitingForRate = new AtomicInteger();
 
     Throttle(String name, long version, @Nullable Limits limits, DeliveryProperties properties, Circuit circuit) {
@@ -49,7 +52,7 @@ final class Throttle {
                         .build());
     }
 
-    /** One permission at a time, so that no second has more than it may, wherever it begins. */
+    /** One permission for each piece of a second, so that they are spread over it. */
     private RateLimiter evenly(String name, int count) {
         return RateLimiter.of(
                 name,
@@ -63,28 +66,44 @@ final class Throttle {
     /**
      * Waits for the turn to make an attempt.
      *
+     * @param fresh whether it comes straight from the intake; those leave half of the rate to what waits in the due list
      * @param heldBy takes in what held it back
      * @return empty if that would take too long
      * @throws CancellationException if the wait is interrupted
      */
-    Optional<Pass> enter(Set<Hold> heldBy) {
+    Optional<Pass> enter(boolean fresh, Set<Hold> heldBy) {
+        if (isLeftAlone()) {
+            heldBy.add(Hold.CIRCUIT_OPEN);
+            return Optional.empty();
+        }
         if (!takePlace(heldBy)) return Optional.empty();
-        if (awaitRate(heldBy)) {
-            if (circuit.tryEnter()) return Optional.of(new Pass(places, circuit));
+        if (awaitRate(fresh, heldBy)) {
+            Circuit.Entry entry = circuit.enter();
+            if (entry != Circuit.Entry.REFUSED) return Optional.of(new Pass(places, circuit, entry));
             heldBy.add(Hold.CIRCUIT_OPEN);
         }
         places.releasePermission();
         return Optional.empty();
     }
 
-    private boolean takePlace(Set<Hold> heldBy) {
-        if (places.getMetrics().getAvailableConcurrentCalls() <= 0) heldBy.add(Hold.CONCURRENCY_LIMIT);
-        return places.tryAcquirePermission();
+    private boolean isLeftAlone() {
+        return !circuit.isClosed() && circuit.probesLeft() == 0;
     }
 
-    private boolean awaitRate(Set<Hold> heldBy) {
+    private boolean takePlace(Set<Hold> heldBy) {
+        if (available() <= 0) heldBy.add(Hold.CONCURRENCY_LIMIT);
+        waitingForPlace.incrementAndGet();
+        try {
+            return places.tryAcquirePermission();
+        } finally {
+            waitingForPlace.decrementAndGet();
+        }
+    }
+
+    private boolean awaitRate(boolean fresh, Set<Hold> heldBy) {
         if (rate == null) return true;
-        long wait = rate.reservePermission();
+        boolean enough = fresh && waitingForRate.get() > withinPatience() / 2;
+        long wait = enough ? NEVER : rate.reservePermission();
         if (wait != 0) heldBy.add(Hold.RATE_LIMIT);
         if (wait <= 0) return wait == 0;
         waitingForRate.incrementAndGet();
@@ -99,27 +118,45 @@ final class Throttle {
         }
     }
 
+    private int withinPatience() {
+        return perSecond == null ? Integer.MAX_VALUE : (int) Math.max(1, patience.toMillis() * perSecond / 1_000);
+    }
+
     boolean isOf(long configVersion) {
         return version == configVersion;
     }
 
-    /** How many more could begin within the patience. */
+    boolean isOfOneBefore(long configVersion) {
+        return version < configVersion;
+    }
+
+    /** How many more could begin within the patience, or soon after. */
     int room() {
         if (!circuit.isClosed()) return circuit.probesLeft();
-        if (perSecond == null) return Integer.MAX_VALUE;
-        long withinPatience = Math.max(1, patience.toMillis() * perSecond / 1_000);
-        return (int) Math.max(0, withinPatience - waitingForRate.get());
+        int soon = 2 * concurrent - (concurrent - available()) - waitingForPlace.get();
+        return Math.max(0, Math.min(soon, rateRoom()));
     }
 
-    /** How long a receiver that has no room needs until it takes the callback after so many others. */
+    private int rateRoom() {
+        return Math.max(0, withinPatience() - waitingForRate.get());
+    }
+
+    /** What keeps a callback waiting that comes after so many others, if the circuit or the rate does. */
     Optional<Held> held(int before) {
-        if (!circuit.isClosed()) return Optional.of(new Held(Hold.CIRCUIT_OPEN, circuit.pauseLeft()));
-        return Optional.ofNullable(perSecond)
-                .map(most -> new Held(Hold.RATE_LIMIT, Duration.ofMillis(before * 1_000L / most)));
+        if (!circuit.isClosed()) {
+            return Optional.of(new Held(Hold.CIRCUIT_OPEN, circuit.pauseLeft(), Integer.MAX_VALUE));
+        }
+        if (perSecond == null || rateRoom() > 0) return Optional.empty();
+        Duration pause = patience.plusMillis(before * 1_000L / perSecond);
+        return Optional.of(new Held(Hold.RATE_LIMIT, pause, withinPatience()));
     }
 
-    /** What keeps callbacks waiting, and for how long from now. */
-    record Held(Hold by, Duration pause) {}
+    /**
+     * What keeps callbacks waiting, and for how long from now.
+     *
+     * @param together how many can go then
+     */
+    record Held(Hold by, Duration pause, int together) {}
 
     boolean isCircuitClosed() {
         return circuit.isClosed();

@@ -67,7 +67,7 @@ class IntakeConfiguration {
                         "intake requests sent away because too many were under way or too many callbacks unfinished")
                 .register(registry);
         FilterRegistrationBean<FullHouse> registration = new FilterRegistrationBean<>(
-                new FullHouse(underWay, () -> backlog.stream().anyMatch(Backlog::isFull), properties, json, refused));
+                new FullHouse(underWay, backlog.getIfAvailable(() -> () -> false), properties, json, refused));
         registration.addUrlPatterns(FullHouse.PATH);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

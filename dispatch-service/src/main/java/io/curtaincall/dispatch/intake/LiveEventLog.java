@@ -48,7 +48,9 @@ final class LiveEventLog {
             known.putAll(plansOf(fresh.keySet()));
             fresh.keySet().removeAll(known.keySet());
         }
-        throw new Unavailable("the same events are being reported elsewhere at the moment").refused();
+        throw new Unavailable(
+                        "the same events, or others of the same streams, are being reported elsewhere at the moment")
+                .refused();
     }
 
     private boolean tryAppend(Map<LiveEventKey, Decision> decisions) {

@@ -54,6 +54,8 @@ class BacklogIT {
             JsonNode worst = backlog.at("/endpoints/0");
             assertThat(worst.at("/configId").asString()).isEqualTo("down");
             assertThat(worst.at("/circuit").asString()).isEqualTo("open");
+            assertThat(worst.at("/due").asLong()).isEqualTo(8);
+            assertThat(worst.at("/oldestDueAt").asString()).isNotEmpty();
             assertThat(worst.at("/openUntil").asString()).isNotEmpty();
             assertThat(worst.at("/mostInFlight").asInt()).isEqualTo(64);
         });

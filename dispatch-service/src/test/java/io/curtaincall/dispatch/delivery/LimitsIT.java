@@ -74,6 +74,14 @@ class LimitsIT {
         assertThat(inOrder.getLast().delay().by()).contains(Hold.CONCURRENCY_LIMIT);
     }
 
+    /** At this rate they take 20 s; were each round to wait for the last, they would take minutes. */
+    @Test
+    void what_waits_in_the_due_list_for_the_rate_goes_as_fast_as_the_rate_allows() {
+        List<ReportedEvent> events = reported("backlog", new Limits(5, null, false), 100);
+        awaitDelivered("backlog", events);
+        assertThat(attempts("backlog", events)).allMatch(attempt -> attempt.attempt() == 1);
+    }
+
     @Test
     void a_config_without_limits_is_not_held_back_and_its_attempts_say_nothing_of_delays() {
         List<ReportedEvent> events = reported("freely", new Limits(null, null, false), 5);

@@ -15,6 +15,7 @@ import io.curtaincall.events.callback.Outcome.Interrupted;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.live.LiveEvent.InOrder;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.live.LiveEventKey;
@@ -28,6 +29,7 @@ import io.curtaincall.testsupport.ReportedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +146,31 @@ class RecoveryIT {
         }
     }
 
+    @Test
+    void what_only_waited_for_its_turn_when_its_process_died_was_not_interrupted_and_stays_in_order() {
+        receiver.on("/hook", (nth, request) -> nth <= 2 ? Answer.status(500) : Answer.ok());
+        try (DispatchNode node = opened("/hook", "dispatch.delivery.schedule=1s,1s,1s,1s")) {
+            List<ReportedEvent> events = Stream.generate(() -> LiveEvents.over(DOMAIN, "app", "s"))
+                    .limit(4)
+                    .toList();
+            for (int i = 0; i < events.size(); i++) {
+                CallbackId before = i == 0 ? null : DispatchNode.callbackId(events.get(i - 1), "c");
+                PlannedCallback callback = planned(events.get(i)).at(new InOrder("lane/c/0", i, before));
+                append("node-that-died", node, events.get(i), callback);
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(outcomes(node, events.getLast())).containsExactly(Responded.class));
+            assertThat(outcomes(node, events.get(1))).containsExactly(Responded.class);
+            assertThat(receiver.requestsTo("/hook").stream()
+                            .map(request -> request.header("webhook-id"))
+                            .distinct())
+                    .containsExactlyElementsOf(events.stream()
+                            .map(event -> DispatchNode.callbackId(event, "c").value())
+                            .toList());
+        }
+    }
+
     private DispatchNode opened(String path, String... properties) {
         return DispatchNode.on(store, properties)
                 .letOperatorIn()
@@ -154,6 +181,11 @@ class RecoveryIT {
     /** As if a process had accepted the event and then died before it could deliver. */
     private static ReportedEvent plannedBy(String planner, DispatchNode node) {
         ReportedEvent event = LiveEvents.over(DOMAIN, "app", "s");
+        append(planner, node, event, planned(event));
+        return event;
+    }
+
+    private static void append(String planner, DispatchNode node, ReportedEvent event, PlannedCallback callback) {
         LiveEventKey key = LiveEventKey.of(event.source(), event.id());
         Instant now = node.now();
         LiveEventReported reported = new LiveEventReported(
@@ -168,11 +200,10 @@ class RecoveryIT {
                 event.json(),
                 now,
                 now);
-        DispatchPlanned plan = new DispatchPlanned(key, List.of(planned(event)), List.of(), 0, planner, now);
+        DispatchPlanned plan = new DispatchPlanned(key, List.of(callback), List.of(), 0, planner, now);
         node.append(
                 new NewEvent("LiveEvent", "live-event/" + key, 0, reported),
                 new NewEvent("LiveEvent", "live-event/" + key, 1, plan));
-        return event;
     }
 
     private static PlannedCallback planned(ReportedEvent event) {
