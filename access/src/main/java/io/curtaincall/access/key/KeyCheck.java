@@ -5,6 +5,7 @@ import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +51,8 @@ final class KeyCheck implements SmartLifecycle {
                                         Stream.ofNullable(config.signing().secret())),
                         directory.hookSources().all().stream()
                                 .flatMap(source -> Stream.ofNullable(source.credential()))
-                                .map(Credential::secret))
+                                .map(Credential::secret),
+                        directory.intakeKeys().all().stream().map(IntakeKeyIssued::secret))
                 .flatMap(Function.identity());
     }
 
