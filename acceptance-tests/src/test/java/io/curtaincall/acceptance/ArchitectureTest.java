@@ -14,12 +14,12 @@ import io.curtaincall.testsupport.DialectRules;
 class ArchitectureTest {
     /** Where time and chance come in, to be handed on; and where an error in the log gets its name. */
     private static final String SOURCES = "eventstore\\.EventStoreConfiguration|directory\\.DirectoryConfiguration"
-            + "|embedded\\.EmbeddedMongo|allinone\\.DemoCommand|allinone\\.start\\.Installation"
+            + "|embedded\\.EmbeddedMongo|allinone\\.(DemoCommand|RekeyCommand)|allinone\\.start\\.Installation"
             + "|access\\.problem\\.ProblemAnswers";
 
     /** Threads that wait for their next turn or their next try; what they do then is decided elsewhere. */
     private static final String LOOPS = "eventstore\\.(BurstStream|TrailingStream|Retries)|directory\\.DirectoryFeed"
-            + "|dispatch\\.delivery\\.(AttemptLog|DeliveryStop|DuePoller)"
+            + "|dispatch\\.delivery\\.(AttemptLog|DeliveryStop|DuePoller|Throttle)"
             + "|dispatch\\.hook\\.session\\.(DueSessions|Followed)";
 
     private static final String EDGES = "io\\.curtaincall\\.(" + SOURCES + "|" + LOOPS + ")";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * its own. When a test fails, what the processes have said is printed.
  */
 final class Installations implements BeforeAllCallback, TestWatcher {
-    private static final Path FOLDER = Path.of("target", "installations").toAbsolutePath();
+    static final Path FOLDER = Path.of("target", "installations").toAbsolutePath();
     /** Retries that a test can wait for, times that a busy machine keeps, and files that accounts may have looked at. */
     private static final String[] SETTINGS = {
         "dispatch.sending.deadline=15s",
@@ -35,6 +35,10 @@ final class Installations implements BeforeAllCallback, TestWatcher {
     private static final Map<Shape, Installation> STARTED = new EnumMap<>(Shape.class);
 
     private static final Map<Shape, RuntimeException> FAILED = new EnumMap<>(Shape.class);
+
+    static {
+        NotedAnswers.begin();
+    }
 
     /** What has failed to start once is not tried again for every test. */
     static synchronized Installation of(Shape shape) {

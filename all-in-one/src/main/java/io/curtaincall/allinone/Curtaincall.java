@@ -7,11 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** What {@code ./curtaincall up}, {@code store}, {@code demo} and {@code hook} run. */
+/** What {@code ./curtaincall up}, {@code store}, {@code demo}, {@code hook} and {@code rekey} run. */
 @Command(
         name = "curtaincall",
-        subcommands = {UpCommand.class, StoreCommand.class, DemoCommand.class, HookCommand.class},
-        synopsisSubcommandLabel = "(up | store | demo | hook)")
+        subcommands = {UpCommand.class, StoreCommand.class, DemoCommand.class, HookCommand.class, RekeyCommand.class},
+        synopsisSubcommandLabel = "(up | store | demo | hook | rekey)")
 public final class Curtaincall {
     private static final String SHOW_TRACE = "CURTAINCALL_DEBUG";
 

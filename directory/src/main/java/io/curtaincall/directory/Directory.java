@@ -4,6 +4,7 @@ import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.hook.HookSourceEvent;
+import io.curtaincall.events.intakekey.IntakeKeyEvent;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +19,7 @@ public final class Directory {
     private final Domains domains = new Domains();
     private final NotifyConfigs notifyConfigs = new NotifyConfigs();
     private final HookSources hookSources = new HookSources();
+    private final IntakeKeys intakeKeys = new IntakeKeys();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private volatile long position;
@@ -37,6 +39,10 @@ public final class Directory {
 
     public HookSources hookSources() {
         return hookSources;
+    }
+
+    public IntakeKeys intakeKeys() {
+        return intakeKeys;
     }
 
     /** Position in the event store up to which all events are taken in. */
@@ -76,6 +82,7 @@ public final class Directory {
             case DomainAssigned e -> domains.apply(e);
             case NotifyConfigEvent e -> notifyConfigs.apply(e);
             case HookSourceEvent e -> hookSources.apply(e);
+            case IntakeKeyEvent e -> intakeKeys.apply(e);
             default -> {}
         }
     }

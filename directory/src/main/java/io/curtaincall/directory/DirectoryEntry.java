@@ -6,6 +6,7 @@ import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.hook.HookSourceEvent;
+import io.curtaincall.events.intakekey.IntakeKeyEvent;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class DirectoryEntry {
                 || OperatorTokenIssued.class.equals(eventType)
                 || DomainAssigned.class.equals(eventType)
                 || NotifyConfigEvent.class.isAssignableFrom(eventType)
-                || HookSourceEvent.class.isAssignableFrom(eventType);
+                || HookSourceEvent.class.isAssignableFrom(eventType)
+                || IntakeKeyEvent.class.isAssignableFrom(eventType);
     }
 
     static Optional<String> of(Object event) {
@@ -33,6 +35,7 @@ final class DirectoryEntry {
                     case DomainAssigned e -> "domain/" + e.domain();
                     case NotifyConfigEvent e -> "notify-config/" + e.configId();
                     case HookSourceEvent e -> "hook-source/" + e.hookSourceId();
+                    case IntakeKeyEvent e -> "intake-key/" + e.keyId();
                     default -> null;
                 });
     }

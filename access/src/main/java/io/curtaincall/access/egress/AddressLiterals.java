@@ -39,6 +39,7 @@ final class AddressLiterals {
             return address;
         }
         byte[] tail = new byte[16];
+        if (text.substring(0, gap).contains(".")) throw notIpv6();
         int head = fill(address, 0, text.substring(0, gap));
         int length = fill(tail, 0, text.substring(gap + 2));
         if (head + length > 14) throw notIpv6();

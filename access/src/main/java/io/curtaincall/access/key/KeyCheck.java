@@ -1,10 +1,10 @@
 package io.curtaincall.access.key;
 
-import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
@@ -19,25 +19,29 @@ final class KeyCheck implements SmartLifecycle {
     private static final int PHASE = -600;
 
     private final KeyChoice choice;
-    private final MasterKey key;
+    private final KeyRing ring;
     private final MongoSealedStore store;
     private final Directory directory;
     private volatile boolean running;
 
-    KeyCheck(KeyChoice choice, MasterKey key, MongoSealedStore store, Directory directory) {
+    KeyCheck(KeyChoice choice, KeyRing ring, MongoSealedStore store, Directory directory) {
         this.choice = choice;
-        this.key = key;
+        this.ring = ring;
         this.store = store;
         this.directory = directory;
     }
 
     @Override
     public void start() {
-        secrets().forEach(secret -> choice.requireFit(key, secret.keyId()));
-        if (store.keyId().isEmpty()) store.claim(key.id());
-        store.keyId().ifPresent(wanted -> choice.requireFit(key, wanted));
+        secrets().map(SealedSecret::keyId).distinct().forEach(this::require);
+        if (store.keyId().isEmpty()) store.claim(ring.own().id());
+        store.keyId().ifPresent(this::require);
         choice.tellIfMade();
         running = true;
+    }
+
+    private void require(String keyId) {
+        if (ring.find(keyId).isEmpty()) choice.requireFit(ring.own(), keyId, store);
     }
 
     private Stream<SealedSecret> secrets() {
@@ -50,7 +54,8 @@ final class KeyCheck implements SmartLifecycle {
                                         Stream.ofNullable(config.signing().secret())),
                         directory.hookSources().all().stream()
                                 .flatMap(source -> Stream.ofNullable(source.credential()))
-                                .map(Credential::secret))
+                                .map(Credential::secret),
+                        directory.intakeKeys().all().stream().map(IntakeKeyIssued::secret))
                 .flatMap(Function.identity());
     }
 

@@ -4,6 +4,7 @@ import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.access.start.CannotStartException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +34,38 @@ public final class KeyChoice {
      * @throws CannotStartException if the key is none, is missing, or is not the one that seals this store
      */
     public Optional<MasterKey> fitting(SealedStore store) {
-        Optional<MasterKey> atHand = given.isBlank() ? file.read() : Optional.of(parse(given));
+        Optional<MasterKey> atHand = atHand();
         Optional<String> wanted = store.keyId();
         if (atHand.isEmpty() && (wanted.isPresent() || store.holdsEvents())) throw missing();
-        if (atHand.isPresent() && wanted.isPresent()) requireFit(atHand.get(), wanted.get());
+        if (atHand.isPresent() && wanted.isPresent()) requireFit(atHand.get(), wanted.get(), store);
         return atHand;
+    }
+
+    /** As it is at this moment: the file may have been replaced since it was read. */
+    Optional<MasterKey> atHand() {
+        return isGiven() ? Optional.of(parse(given)) : file.read();
+    }
+
+    boolean isGiven() {
+        return !given.isBlank();
+    }
+
+    KeyFile file() {
+        return file;
     }
 
     MasterKey choose(SealedStore store) {
         return fitting(store).orElseGet(this::first);
     }
 
-    void requireFit(MasterKey key, String wanted) {
-        if (key.id().equals(wanted)) return;
-        String where = given.isBlank() ? "the key in " + file.path() : VARIABLE;
+    /** A key fits if it is the one that is wanted, or opens it as a later one. */
+    void requireFit(MasterKey key, String wanted, SealedStore store) {
+        List<SealedKey> former = store.formerKeys();
+        if (OpenedKeys.from(List.of(key), former).find(wanted).isPresent()) return;
+        String where = isGiven() ? VARIABLE : "the key in " + file.path();
+        boolean replaced = former.stream().anyMatch(known -> known.keyId().equals(key.id()));
         throw new CannotStartException(where + " is not the key that seals the secrets in this store: that is key "
-                + wanted + ", this is " + key.id());
+                + wanted + ", this is " + key.id() + (replaced ? ", which 'rekey' has replaced" : ""));
     }
 
     private CannotStartException missing() {

@@ -1,7 +1,6 @@
 package io.curtaincall.access.key;
 
 import com.mongodb.client.MongoDatabase;
-import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import java.nio.file.Path;
@@ -27,17 +26,22 @@ public class SealingConfiguration {
     }
 
     @Bean
-    MasterKey masterKey(KeyChoice choice, MongoSealedStore store) {
-        return choice.choose(store);
+    KeyRing keyRing(KeyChoice choice, MongoSealedStore store) {
+        return new KeyRing(choice, store);
     }
 
     @Bean
-    SecretSealer secretSealer(MasterKey key, SecureRandom random) {
-        return new SecretSealer(key, random);
+    KeyWatch keyWatch(KeyRing ring) {
+        return new KeyWatch(ring);
     }
 
     @Bean
-    KeyCheck keyCheck(KeyChoice choice, MasterKey key, MongoSealedStore store, Directory directory) {
-        return new KeyCheck(choice, key, store, directory);
+    SecretSealer secretSealer(KeyRing ring, SecureRandom random) {
+        return new SecretSealer(ring, random);
+    }
+
+    @Bean
+    KeyCheck keyCheck(KeyChoice choice, KeyRing ring, MongoSealedStore store, Directory directory) {
+        return new KeyCheck(choice, ring, store, directory);
     }
 }

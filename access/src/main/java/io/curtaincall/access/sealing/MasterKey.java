@@ -1,5 +1,6 @@
 package io.curtaincall.access.sealing;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +26,18 @@ public final class MasterKey {
 
     public String id() {
         return id;
+    }
+
+    /** A new one. */
+    public static MasterKey draw(SecureRandom random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new MasterKey(bytes);
+    }
+
+    /** In base64, as it stands in its file. */
+    public String text() {
+        return Base64.getEncoder().encodeToString(secretKey.getEncoded());
     }
 
     SecretKey secretKey() {

@@ -14,18 +14,19 @@ public final class SecretSealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final MasterKey key;
+    private final MasterKeys keys;
     private final SecureRandom random;
 
-    public SecretSealer(MasterKey key, SecureRandom random) {
-        this.key = key;
+    public SecretSealer(MasterKeys keys, SecureRandom random) {
+        this.keys = keys;
         this.random = random;
     }
 
     public SealedSecret seal(String secret) {
+        MasterKey key = keys.sealing();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(key, Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -33,26 +34,30 @@ public final class SecretSealer {
         return new SealedSecret(key.id(), Base64.getEncoder().encodeToString(all));
     }
 
-    /** Whether the secret was sealed with the key at hand. */
+    /** Whether the secret was sealed with a key that is known. */
     public boolean canOpen(SealedSecret secret) {
-        return secret.keyId().equals(key.id());
+        return keys.find(secret.keyId()).isPresent();
+    }
+
+    /** @throws IllegalStateException if it was sealed with a key that is not known or has been altered */
+    public String open(SealedSecret secret) {
+        MasterKey key = keys.find(secret.keyId())
+                .orElseThrow(() -> new IllegalStateException("secret was sealed with key " + secret.keyId()
+                        + ", the key at hand is " + keys.sealing().id()));
+        return open(key, secret);
     }
 
     /** @throws IllegalStateException if it was sealed with another key or has been altered */
-    public String open(SealedSecret secret) {
-        if (!canOpen(secret)) {
-            throw new IllegalStateException(
-                    "secret was sealed with key " + secret.keyId() + ", CURTAINCALL_KEY is key " + key.id());
-        }
+    public static String open(MasterKey key, SealedSecret secret) {
         ByteBuffer all = ByteBuffer.wrap(Base64.getDecoder().decode(secret.ciphertext()));
         byte[] nonce = new byte[NONCE_BYTES];
         all.get(nonce);
         byte[] sealed = new byte[all.remaining()];
         all.get(sealed);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+        return new String(run(key, Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input) {
+    private static byte[] run(MasterKey key, int mode, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key.secretKey(), new GCMParameterSpec(TAG_BITS, nonce));

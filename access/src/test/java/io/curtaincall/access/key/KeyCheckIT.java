@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.embedded.EmbeddedMongo;
 import java.nio.file.Path;
@@ -32,15 +31,15 @@ class KeyCheckIT {
     void of_two_first_processes_with_folders_of_their_own_the_second_notices_that_its_key_is_another() {
         KeyChoice one = choice("one");
         KeyChoice other = choice("other");
-        MasterKey key = one.choose(store);
-        MasterKey otherKey = other.choose(store);
+        KeyRing key = new KeyRing(one, store);
+        KeyRing otherKey = new KeyRing(other, store);
 
         check(one, key).start();
 
         assertThatThrownBy(() -> check(other, otherKey).start())
                 .hasMessageContaining("is not the key that seals the secrets in this store")
                 .hasMessageContaining(folder.resolve("other/key").toString());
-        assertThat(store.keyId()).contains(key.id());
+        assertThat(store.keyId()).contains(key.own().id());
         check(one, key).start();
     }
 
@@ -56,7 +55,7 @@ class KeyCheckIT {
         return new KeyChoice(folder.resolve(name), "", new SecureRandom());
     }
 
-    private KeyCheck check(KeyChoice choice, MasterKey key) {
-        return new KeyCheck(choice, key, store, new Directory());
+    private KeyCheck check(KeyChoice choice, KeyRing ring) {
+        return new KeyCheck(choice, ring, store, new Directory());
     }
 }

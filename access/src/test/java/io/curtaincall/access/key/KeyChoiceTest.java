@@ -7,6 +7,7 @@ import io.curtaincall.access.sealing.MasterKey;
 import io.curtaincall.access.start.CannotStartException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,12 @@ class KeyChoiceTest {
     @TempDir
     private Path folder = Path.of("replaced by JUnit");
 
-    private record Told(boolean holdsEvents, Optional<String> keyId) implements SealedStore {}
+    private record Told(boolean holdsEvents, Optional<String> keyId) implements SealedStore {
+        @Override
+        public List<SealedKey> formerKeys() {
+            return List.of();
+        }
+    }
 
     @Test
     void the_given_key_comes_first_and_then_no_file_is_written() {

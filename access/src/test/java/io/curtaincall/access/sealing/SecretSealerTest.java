@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SecretSealerTest {
     private static final MasterKey KEY = key(1);
-    private final SecretSealer sealer = new SecretSealer(KEY, new SecureRandom());
+    private final SecretSealer sealer = new SecretSealer(MasterKeys.only(KEY), new SecureRandom());
 
     @Property(tries = 200)
     void what_was_sealed_is_opened_again(@ForAll String secret) {
@@ -27,7 +27,7 @@ class SecretSealerTest {
     @Test
     void another_key_opens_nothing_and_says_which_is_needed() {
         SealedSecret sealed = sealer.seal("whsec_x");
-        SecretSealer other = new SecretSealer(key(2), new SecureRandom());
+        SecretSealer other = new SecretSealer(MasterKeys.only(key(2)), new SecureRandom());
         assertThat(other.canOpen(sealed)).isFalse();
         assertThatThrownBy(() -> other.open(sealed)).hasMessageContaining(KEY.id());
     }

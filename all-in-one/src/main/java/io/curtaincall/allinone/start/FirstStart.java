@@ -16,7 +16,12 @@ record FirstStart(List<Path> made) {
         if (Files.exists(home.store())) return new FirstStart(List.of());
         Path store = home.store();
         Stream<Path> files = Stream.of(
-                store.resolve("store.mv"), store.resolve("store.synced"), store, home.key(), home.credentials());
+                store.resolve("store.mv"),
+                store.resolve("store.synced"),
+                home.storeAddress(),
+                store,
+                home.key(),
+                home.credentials());
         Stream<Path> folders = Stream.iterate(home.path(), path -> path != null, Path::getParent);
         return new FirstStart(Stream.concat(files, folders)
                 .filter(path -> !Files.exists(path))

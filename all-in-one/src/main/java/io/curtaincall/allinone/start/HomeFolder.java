@@ -22,6 +22,11 @@ record HomeFolder(Path path) {
         return path.resolve("store");
     }
 
+    /** Where the embedded store is reached while it is open. */
+    Path storeAddress() {
+        return store().resolve("address");
+    }
+
     /** What is made in it is made by those who need it; here only whether they could. */
     void requireUsable() {
         Path existing = path;

@@ -6,9 +6,11 @@ import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.embedded.StoreDamagedException;
 import io.curtaincall.embedded.StoreGlance;
 import io.curtaincall.embedded.StoreLockedException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -23,11 +25,22 @@ public final class StoreOpening {
         HomeFolder home = HomeFolder.at(folder);
         home.requireUsable();
         glance(home);
-        return refused(() -> EmbeddedMongo.open(home.store(), listen));
+        return announced(home, refused(() -> EmbeddedMongo.open(home.store(), listen)));
     }
 
     static EmbeddedMongo openGlanced(HomeFolder home) {
-        return refused(() -> EmbeddedMongo.open(home.store(), listen(0)));
+        return announced(home, refused(() -> EmbeddedMongo.open(home.store(), listen(0))));
+    }
+
+    /** For 'rekey', which has no other way to find a store that is in use. */
+    private static EmbeddedMongo announced(HomeFolder home, EmbeddedMongo store) {
+        try {
+            Files.writeString(home.storeAddress(), store.uri() + "\n");
+            return store;
+        } catch (IOException e) {
+            store.close();
+            throw new CannotStartException("the address of the store cannot be written to " + home.storeAddress(), e);
+        }
     }
 
     private static InetSocketAddress listen(int port) {

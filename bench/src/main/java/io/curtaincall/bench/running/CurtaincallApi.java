@@ -127,6 +127,7 @@ public final class CurtaincallApi {
     public Reply send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            Answers.tell(response);
             return new Reply(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.MasterKey;
+import io.curtaincall.access.sealing.MasterKeys;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.config.RunningConfigService;
 import io.curtaincall.config.account.FreshCredentials;
@@ -19,7 +20,7 @@ final class Ground implements AutoCloseable {
 
     Ground(EmbeddedMongo store) {
         context.registerBean(MongoClient.class, () -> MongoClients.create(store.uri()));
-        context.registerBean(MasterKey.class, () -> MasterKey.ofBase64(RunningConfigService.KEY));
+        context.registerBean(MasterKeys.class, () -> MasterKeys.only(MasterKey.ofBase64(RunningConfigService.KEY)));
         context.register(
                 DirectoryConfiguration.class,
                 SecretSealer.class,

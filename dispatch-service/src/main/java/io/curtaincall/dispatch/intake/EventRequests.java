@@ -26,9 +26,22 @@ final class EventRequests {
      */
     List<CanonicalEvent> read(HttpServletRequest request, IntConsumer taking) {
         WireMode mode = WireMode.of(request);
+        return parse(request, mode, LimitedBody.read(request, MOST_BYTES, taking));
+    }
+
+    /**
+     * Reads what was read before, as it had to be verified first.
+     *
+     * @throws io.curtaincall.access.problem.RefusedException if any event or the request itself breaks a rule
+     */
+    List<CanonicalEvent> parse(HttpServletRequest request, byte[] body) {
+        return parse(request, WireMode.of(request), body);
+    }
+
+    private List<CanonicalEvent> parse(HttpServletRequest request, WireMode mode, byte[] bytes) {
         Findings findings = new Findings();
         List<CanonicalEvent> events = new ArrayList<>();
-        JsonBody.read(LimitedBody.read(request, MOST_BYTES, taking), body -> {
+        JsonBody.read(bytes, body -> {
             switch (mode) {
                 case STRUCTURED -> canonical.read(body.whole(), findings).ifPresent(events::add);
                 case BINARY ->

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.intake;
 
+import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.dispatch.plan.Backlog;
@@ -33,6 +34,11 @@ class IntakeConfiguration {
     @Bean
     EventRequests eventRequests(CanonicalEvents canonical) {
         return new EventRequests(canonical);
+    }
+
+    @Bean
+    SignedReports signedReports(Directory directory, SecretSealer sealer, Clock clock) {
+        return new SignedReports(directory.intakeKeys(), sealer, clock);
     }
 
     @Bean

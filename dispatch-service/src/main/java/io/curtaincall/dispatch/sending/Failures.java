@@ -25,6 +25,7 @@ final class Failures {
     private static FailureClass classOf(Exception e) {
         return switch (e) {
             case UnsafeAddressException x -> FailureClass.UNSAFE_ADDRESS;
+            case EgressProxyException x -> FailureClass.PROXY_FAILED;
             case UnknownHostException x -> FailureClass.DNS_FAILED;
             case SocketTimeoutException x -> FailureClass.TIMEOUT;
             case SSLException x -> TlsFailures.classOf(x);

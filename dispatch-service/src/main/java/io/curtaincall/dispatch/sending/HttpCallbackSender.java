@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends over HTTP/1.1 and trusts nobody: vetted addresses only, one deadline for everything, bounded heads and bodies,
@@ -31,19 +32,29 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
     private final VettedAddresses addresses;
     private final Deadlines deadlines = new Deadlines();
     private final Lines lines;
+    private final String way;
 
     public HttpCallbackSender(SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock) {
-        this(properties, policy, resolver, clock, SSLContexts.createDefault());
+        this(properties, policy, resolver, clock, SSLContexts.createDefault(), null);
     }
 
-    /** @param trust decides whose certificates count */
+    /**
+     * @param trust decides whose certificates count
+     * @param proxy by which receivers are reached, null to reach them directly
+     */
     HttpCallbackSender(
-            SendingProperties properties, EgressPolicy policy, NameResolver resolver, Clock clock, SSLContext trust) {
+            SendingProperties properties,
+            EgressPolicy policy,
+            NameResolver resolver,
+            Clock clock,
+            SSLContext trust,
+            @Nullable EgressProxy proxy) {
         this.properties = properties;
         this.clock = clock;
         names = new NameLookup(resolver, properties.resolvers(), NAMES_WAITING);
         addresses = new VettedAddresses(names, policy);
-        lines = new Lines(properties, trust);
+        lines = new Lines(properties, trust, proxy);
+        way = proxy == null ? "" : " by proxy " + proxy;
         deadlines.every(properties.idle(), lines::closeIdle);
     }
 
@@ -68,7 +79,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         IOException unreachable = new IOException("the name has no address");
         String tried = null;
         for (InetAddress address : candidates) {
-            tried = addresses.shown(address, request.target().port());
+            tried = addresses.shown(address, request.target().port()) + way;
             try {
                 return over(lines.open(request.target(), address, course), tried, request, course);
             } catch (IOException e) {

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
@@ -27,10 +26,11 @@ import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections kept open between callbacks. One belongs to (scheme, name, port, vetted address), so a name that moves to
- * another address gets another connection. No proxy, no environment: only what is named here is dialled.
+ * another address gets another connection. No environment: only what is named here is dialled, by the proxy that is set.
  */
 final class Lines implements AutoCloseable {
     /** More than deliveries are ever in flight: how many run at once is decided there, not by waiting here. */
@@ -44,10 +44,10 @@ final class Lines implements AutoCloseable {
     private final Duration idle;
     private final Duration connectTimeout;
 
-    Lines(SendingProperties properties, SSLContext trust) {
+    Lines(SendingProperties properties, SSLContext trust, @Nullable EgressProxy proxy) {
         idle = properties.idle();
         connectTimeout = properties.connectTimeout();
-        connections = PoolingHttpClientConnectionManagerBuilder.create()
+        connections = new NamedSockets(proxy)
                 .setMaxConnTotal(NO_LIMIT)
                 .setMaxConnPerRoute(NO_LIMIT)
                 .setDnsResolver(new NoLookUp())

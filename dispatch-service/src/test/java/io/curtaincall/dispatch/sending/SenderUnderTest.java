@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A sender that is soon out of patience, a callback for it, and what came of it. */
@@ -42,7 +43,13 @@ final class SenderUnderTest {
 
     /** One that counts the certificates that the context trusts, and no others. */
     static HttpCallbackSender sender(SSLContext trust, NameResolver resolver, String... rules) {
-        return new HttpCallbackSender(PROPERTIES, policy(resolver, rules), resolver, Clock.systemUTC(), trust);
+        return sender(trust, null, resolver, rules);
+    }
+
+    /** One that reaches receivers by a proxy. */
+    static HttpCallbackSender sender(
+            SSLContext trust, @Nullable EgressProxy proxy, NameResolver resolver, String... rules) {
+        return new HttpCallbackSender(PROPERTIES, policy(resolver, rules), resolver, Clock.systemUTC(), trust, proxy);
     }
 
     static EgressPolicy policy(NameResolver resolver, String... rules) {

@@ -57,6 +57,9 @@ public sealed interface Outcome {
         TLS_UNTRUSTED,
         @JsonProperty("tls_too_old")
         TLS_TOO_OLD,
+        /** The operator's egress proxy refused, or was not there. */
+        @JsonProperty("proxy_failed")
+        PROXY_FAILED,
         @JsonProperty("response_header_too_large")
         RESPONSE_HEADER_TOO_LARGE,
         @JsonProperty("protocol_error")

@@ -13,6 +13,8 @@ import io.curtaincall.events.endpoint.EndpointEvent.EndpointGivenUp;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyRevoked;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
@@ -39,6 +41,8 @@ public record StoredEvent(String name, String revision, Class<?> type) {
             new StoredEvent("notify-config.removed", "1", NotifyConfigRemoved.class),
             new StoredEvent("hook-source.added", "1", HookSourceAdded.class),
             new StoredEvent("hook-source.removed", "1", HookSourceRemoved.class),
+            new StoredEvent("intake-key.issued", "1", IntakeKeyIssued.class),
+            new StoredEvent("intake-key.revoked", "1", IntakeKeyRevoked.class),
             new StoredEvent("hook.received", "1", HookReceived.class),
             new StoredEvent("live-event.reported", "1", LiveEventReported.class),
             new StoredEvent("dispatch.planned", "1", DispatchPlanned.class),

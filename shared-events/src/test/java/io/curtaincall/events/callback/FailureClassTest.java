@@ -22,6 +22,7 @@ class FailureClassTest {
             "tls_wrong_name",
             "tls_untrusted",
             "tls_too_old",
+            "proxy_failed",
             "response_header_too_large",
             "protocol_error",
             "not_sent");

@@ -24,6 +24,9 @@ import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
 import io.curtaincall.events.hook.HookSourceId;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
+import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyRevoked;
+import io.curtaincall.events.intakekey.IntakeKeyId;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEvent.LiveEventReported;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
@@ -90,6 +93,8 @@ final class Samples {
                     "/rec",
                     NOON),
             new HookSourceRemoved(SOURCE, NOON),
+            new IntakeKeyIssued(DEMO, new IntakeKeyId("ik_1"), SEALED, NOON),
+            new IntakeKeyRevoked(DEMO, new IntakeKeyId("ik_1"), NOON),
             new HookReceived(SOURCE, HookKind.NGINX_RTMP, "record_done", Map.of("name", "demo"), NOON),
             new LiveEventReported(
                     KEY,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.config.intakekey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.intakekey;
+
+import org.jspecify.annotations.NullMarked;
