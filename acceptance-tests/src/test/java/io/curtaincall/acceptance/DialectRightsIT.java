@@ -92,9 +92,8 @@ class DialectRightsIT {
 
     /** By the owner's first key, which has no role and so may everything. */
     private void makeWhatIsAskedFor() {
-        operations.stream()
-                .filter(DialectRightsIT::isAdding)
-                .forEach(each -> each.asked().apply(owner));
+        assertThat(operations.stream().filter(DialectRightsIT::isAdding).map(each -> each.asked().apply(owner)))
+                .hasSize(4);
     }
 
     private static boolean isAdding(DialectOperation operation) {

@@ -33,7 +33,9 @@ class CallerTest {
     })
     void a_role_has_the_rights_of_its_row_and_no_others(String who, Role role, boolean limited, String rights) {
         Caller caller = caller(who, new Grant(role, limited ? DOMAINS : null));
-        assertThat(Arrays.stream(Right.values()).filter(right -> has(caller, right)).map(Right::name))
+        assertThat(Arrays.stream(Right.values())
+                        .filter(right -> has(caller, right))
+                        .map(Right::name))
                 .containsExactlyInAnyOrder(rights.split(" "));
     }
 

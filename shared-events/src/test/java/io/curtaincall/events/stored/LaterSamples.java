@@ -1,6 +1,5 @@
 package io.curtaincall.events.stored;
 
-import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackEvent.Delay;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
@@ -252,11 +251,6 @@ final class LaterSamples {
                     41,
                     "node-1",
                     Samples.NOON));
-
-    /** And of what keys let their holders do. */
-    static final Map<String, Object> OF_ROLES = Map.of(
-            "with-grant",
-            new AccessKeyIssued(Samples.DEMO, "AK2", Samples.SEALED, Samples.NOON, Samples.LIMITED, "for the console"));
 
     private LaterSamples() {}
 
