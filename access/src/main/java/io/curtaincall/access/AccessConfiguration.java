@@ -13,6 +13,7 @@ import io.curtaincall.directory.Directory;
 import io.curtaincall.directory.DirectoryConfiguration;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,8 +32,8 @@ public class AccessConfiguration {
     private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(2);
 
     @Bean
-    BearerTokens bearerTokens(Directory directory) {
-        return new BearerTokens(directory.accounts());
+    BearerTokens bearerTokens(Directory directory, Clock clock) {
+        return new BearerTokens(directory.credentials(), clock);
     }
 
     @Bean

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.RawHttp;
 import io.curtaincall.dialects.running.RawHttp.Reply;
+import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.Role;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -44,6 +47,8 @@ public abstract class DialectContract {
         TOO_OFTEN,
         FOREIGN_DOMAIN,
         FOREIGN_CONFIG,
+        FORBIDDEN,
+        ENDED_KEY,
         FULL_DOMAIN,
         STORE_AWAY,
         BROKEN
@@ -153,6 +158,31 @@ public abstract class DialectContract {
     }
 
     @Test
+    void a_key_that_may_only_read_or_is_limited_to_some_domains_is_refused_all_else() throws Exception {
+        String domain = "contract" + NUMBERS.incrementAndGet() + ".example.com";
+        Caller owner = newCaller(process);
+        Caller reader = withKey(owner, 2, new Grant(Role.READ, null));
+        Caller limited = withKey(owner, 3, new Grant(Role.WRITE, List.of(domain)));
+        for (String added : List.of(adding(limited, domain), adding(owner, "o" + domain))) {
+            assertThat(http.exchange(added).status()).isBetween(200, 299);
+        }
+        for (String looked : List.of(looking(limited, domain), looking(reader, domain), looking(reader, "o" + domain)))
+            assertThat(http.exchange(looked).text()).contains(URL);
+        requireWords(adding(reader, "r" + domain), Trouble.FORBIDDEN);
+        requireWords(adding(limited, "l" + domain), Trouble.FORBIDDEN);
+        requireWords(looking(limited, "o" + domain), Trouble.FORBIDDEN);
+    }
+
+    @Test
+    void a_key_that_was_revoked_opens_nothing() throws Exception {
+        Caller owner = newCaller(process);
+        Caller ended = withKey(owner, 2, Grant.UNLIMITED);
+        assertThat(http.exchange(asking(ended, Instant.now())).status()).isEqualTo(200);
+        process.revokeKey(owner.account(), 3, ended.keyId());
+        requireWords(asking(ended, Instant.now()), Trouble.ENDED_KEY);
+    }
+
+    @Test
     void a_domain_with_as_many_configs_as_it_may_have_takes_no_more() throws Exception {
         requireWords(adding(caller, "full.example.com"), Trouble.FULL_DOMAIN);
     }
@@ -194,6 +224,10 @@ public abstract class DialectContract {
     private static Caller newCaller(DialectProcess process) {
         String account = "contract" + NUMBERS.incrementAndGet() + "-0";
         return new Caller(account, process.openAccount(account), DialectProcess.SECRET);
+    }
+
+    private Caller withKey(Caller owner, int number, Grant grant) {
+        return new Caller(owner.account(), process.issueKey(owner.account(), number, grant), DialectProcess.SECRET);
     }
 
     private Caller guessing() {

@@ -2,7 +2,7 @@ package io.curtaincall.directory;
 
 import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
-import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.account.OperatorEvent;
 import io.curtaincall.events.hook.HookSourceEvent;
 import io.curtaincall.events.intakekey.IntakeKeyEvent;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Directory {
     private final Accounts accounts = new Accounts();
+    private final Credentials credentials = new Credentials();
     private final Domains domains = new Domains();
     private final NotifyConfigs notifyConfigs = new NotifyConfigs();
     private final HookSources hookSources = new HookSources();
@@ -27,6 +28,10 @@ public final class Directory {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public Credentials credentials() {
+        return credentials;
     }
 
     public Domains domains() {
@@ -77,8 +82,11 @@ public final class Directory {
     /** Takes in one event; those of other subjects change nothing. Taking one in twice changes nothing. */
     void apply(Object event) {
         switch (event) {
-            case AccountEvent e -> accounts.apply(e);
-            case OperatorTokenIssued e -> accounts.apply(e);
+            case AccountEvent e -> {
+                accounts.apply(e);
+                credentials.apply(e);
+            }
+            case OperatorEvent e -> credentials.apply(e);
             case DomainAssigned e -> domains.apply(e);
             case NotifyConfigEvent e -> notifyConfigs.apply(e);
             case HookSourceEvent e -> hookSources.apply(e);

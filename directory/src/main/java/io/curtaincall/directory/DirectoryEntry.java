@@ -1,10 +1,17 @@
 package io.curtaincall.directory;
 
+import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenAdded;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenRevoked;
 import io.curtaincall.events.hook.HookSourceEvent;
 import io.curtaincall.events.intakekey.IntakeKeyEvent;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent;
@@ -15,10 +22,8 @@ final class DirectoryEntry {
     private DirectoryEntry() {}
 
     static boolean isOne(Class<?> eventType) {
-        return AccountOpened.class.equals(eventType)
-                || AccessKeyIssued.class.equals(eventType)
-                || RecordRetentionSet.class.equals(eventType)
-                || OperatorTokenIssued.class.equals(eventType)
+        return AccountEvent.class.isAssignableFrom(eventType)
+                || OperatorEvent.class.isAssignableFrom(eventType)
                 || DomainAssigned.class.equals(eventType)
                 || NotifyConfigEvent.class.isAssignableFrom(eventType)
                 || HookSourceEvent.class.isAssignableFrom(eventType)
@@ -30,8 +35,13 @@ final class DirectoryEntry {
                 switch (event) {
                     case AccountOpened e -> "account/" + e.accountId();
                     case AccessKeyIssued e -> "access-key/" + e.accessKeyId();
+                    case AccessKeyRevoked e -> "access-key-end/" + e.accessKeyId();
+                    case AccountTokenIssued e -> "token/" + e.tokenId();
+                    case AccountTokenRevoked e -> "token-end/" + e.tokenId();
                     case RecordRetentionSet e -> "record-retention/" + e.accountId();
                     case OperatorTokenIssued e -> "operator";
+                    case OperatorTokenAdded e -> "token/" + e.tokenId();
+                    case OperatorTokenRevoked e -> "token-end/" + e.tokenId();
                     case DomainAssigned e -> "domain/" + e.domain();
                     case NotifyConfigEvent e -> "notify-config/" + e.configId();
                     case HookSourceEvent e -> "hook-source/" + e.hookSourceId();

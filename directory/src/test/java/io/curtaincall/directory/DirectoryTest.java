@@ -9,7 +9,6 @@ import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
-import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
 import io.curtaincall.events.hook.HookSourceId;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigAdded;
@@ -23,13 +22,12 @@ class DirectoryTest {
     private final Directory directory = new Directory();
 
     @Test
-    void an_account_is_found_by_the_hash_of_its_token_and_has_its_keys_once() {
+    void an_account_has_its_keys_once() {
         directory.apply(Facts.opened());
         directory.apply(Facts.key());
         directory.apply(Facts.key());
-        assertThat(directory.accounts().byTokenHash("hash-of-token"))
+        assertThat(directory.accounts().byId(DEMO))
                 .hasValueSatisfying(account -> assertThat(account.accessKeys()).hasSize(1));
-        assertThat(directory.accounts().byTokenHash("another")).isEmpty();
     }
 
     @Test
@@ -40,14 +38,6 @@ class DirectoryTest {
         assertThat(directory.accounts().accessKey("AK1"))
                 .hasValueSatisfying(key -> assertThat(key.accountId()).isEqualTo(DEMO));
         assertThat(directory.accounts().accessKey("AK2")).isEmpty();
-    }
-
-    @Test
-    void the_newest_operator_token_replaces_the_older() {
-        directory.apply(new OperatorTokenIssued("first", NOON));
-        directory.apply(new OperatorTokenIssued("second", NOON));
-        assertThat(directory.accounts().isOperatorToken("first")).isFalse();
-        assertThat(directory.accounts().isOperatorToken("second")).isTrue();
     }
 
     @Test

@@ -4,28 +4,49 @@ import io.curtaincall.access.caller.Caller.AccountCaller;
 import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.problem.Problem.Unauthenticated;
 import io.curtaincall.access.sealing.Hashes;
-import io.curtaincall.directory.Accounts;
+import io.curtaincall.directory.Credential;
+import io.curtaincall.directory.Credentials;
+import io.curtaincall.events.account.AccountId;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who calls by {@code Authorization: Bearer <token>} (RFC 6750). Tokens are compared by hash only. */
 public final class BearerTokens {
     private static final String SCHEME = "bearer ";
-    private final Accounts accounts;
+    private final Credentials credentials;
+    private final Clock clock;
 
-    public BearerTokens(Accounts accounts) {
-        this.accounts = accounts;
+    public BearerTokens(Credentials credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
     }
 
-    /** @throws io.curtaincall.access.problem.RefusedException if there is no token or nobody has it */
+    /** @throws io.curtaincall.access.problem.RefusedException if there is no token, nobody has it, or not any more */
     public Caller caller(@Nullable String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw new Unauthenticated("send Authorization: Bearer <token>").refused();
         }
-        String hash = Hashes.sha256Hex(authorization.substring(SCHEME.length()).strip());
-        if (accounts.isOperatorToken(hash)) return new Operator();
-        return accounts.byTokenHash(hash)
-                .map(account -> new AccountCaller(account.accountId()))
+        String token = authorization.substring(SCHEME.length()).strip();
+        Credential found = credentials
+                .token(Hashes.sha256Hex(token))
                 .orElseThrow(() -> new Unauthenticated("nobody has this token").refused());
+        if (!found.holdsAt(clock.instant())) {
+            throw new Unauthenticated("this token, " + found.id() + ", was revoked and ended at " + found.endsAt())
+                    .refused();
+        }
+        return caller(found);
+    }
+
+    /** What this token proves at this moment, nothing if nobody has it. */
+    public Optional<Credential> proven(String token) {
+        return credentials.token(Hashes.sha256Hex(token)).filter(found -> found.holdsAt(clock.instant()));
+    }
+
+    private static Caller caller(Credential credential) {
+        Rights rights = new Rights(credential.grant());
+        AccountId account = credential.accountId();
+        return account == null ? new Operator(rights) : new AccountCaller(account, rights);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller method its {@link Caller}, or refuses the request. */
+/** Gives a controller method its {@link Caller}, or refuses the request; what the caller {@link Needs} stands there. */
 public final class CallerArgument implements HandlerMethodArgumentResolver {
     private final BearerTokens tokens;
 
@@ -27,6 +27,10 @@ public final class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Needs needs = parameter.getParameterAnnotation(Needs.class);
+        if (needs == null) throw new IllegalStateException("nobody says what " + parameter.getMethod() + " needs");
+        Caller caller = tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+        caller.require(needs.value());
+        return caller;
     }
 }

@@ -1,10 +1,21 @@
 package io.curtaincall.config.account;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import io.curtaincall.access.problem.Problem.Conflict;
+import io.curtaincall.config.account.HeldCredentials.Held;
+import io.curtaincall.directory.Credential.Kind;
+import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.Grant;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -13,9 +24,12 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One tenant: an id is opened once. */
+/** One tenant: an id is opened once. Tokens and access keys come and go, each with its own end. */
 @Aggregate
 class Account {
+    private final HeldCredentials tokens = new HeldCredentials("token");
+    private final HeldCredentials accessKeys = new HeldCredentials("access key");
+
     @AggregateIdentifier
     private AccountId id;
 
@@ -35,7 +49,58 @@ class Account {
     @CommandHandler
     void decide(SetRecordRetention command, Clock clock) {
         if (command.days() == recordDays) return;
-        AggregateLifecycle.apply(new RecordRetentionSet(id, command.days(), clock.instant()));
+        apply(new RecordRetentionSet(id, command.days(), clock.instant()));
+    }
+
+    @CommandHandler
+    Issued decide(IssueCredential command, Clock clock) {
+        Instant now = clock.instant();
+        Proof proof = command.proof();
+        held(proof.kind()).requireRoom(now);
+        apply(proof.issued(id, command.grant(), command.note(), now));
+        return new Issued(command.grant(), command.note(), now, null);
+    }
+
+    @CommandHandler
+    Issued decide(RotateCredential command, Clock clock) {
+        Instant now = clock.instant();
+        Proof successor = command.successor();
+        HeldCredentials all = held(successor.kind());
+        Held old = all.require(command.id(), now);
+        all.requireRoom(now);
+        Instant end = old.endAfter(command.overlap(), now);
+        apply(successor.issued(id, old.grant(), old.note(), now));
+        end(successor.kind(), command.id(), end, now);
+        return new Issued(old.grant(), old.note(), now, end);
+    }
+
+    @CommandHandler
+    void decide(RevokeCredential command, Clock clock) {
+        Instant now = clock.instant();
+        held(command.kind()).require(command.id(), now);
+        end(command.kind(), command.id(), now, now);
+    }
+
+    private void end(Kind kind, String credential, Instant from, Instant now) {
+        apply(
+                switch (kind) {
+                    case TOKEN -> new AccountTokenRevoked(id, credential, from, now);
+                    case ACCESS_KEY -> new AccessKeyRevoked(id, credential, from, now);
+                });
+    }
+
+    private HeldCredentials held(Kind kind) {
+        return switch (kind) {
+            case TOKEN -> tokens;
+            case ACCESS_KEY -> accessKeys;
+        };
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountOpened event) {
+        id = event.accountId();
+        opened = true;
+        tokens.issued(event.tokenId(), Grant.UNLIMITED, null);
     }
 
     @EventSourcingHandler
@@ -44,8 +109,23 @@ class Account {
     }
 
     @EventSourcingHandler
-    void evolve(AccountOpened event) {
-        id = event.accountId();
-        opened = true;
+    void evolve(AccountTokenIssued event) {
+        tokens.issued(event.tokenId(), event.grant(), event.note());
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountTokenRevoked event) {
+        tokens.ended(event.tokenId(), event.from());
+    }
+
+    @EventSourcingHandler
+    void evolve(AccessKeyIssued event) {
+        Grant grant = Objects.requireNonNullElse(event.grant(), Grant.UNLIMITED);
+        accessKeys.issued(event.accessKeyId(), grant, event.note());
+    }
+
+    @EventSourcingHandler
+    void evolve(AccessKeyRevoked event) {
+        accessKeys.ended(event.accessKeyId(), event.from());
     }
 }

@@ -2,6 +2,8 @@ package io.curtaincall.config.account;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.Page;
@@ -9,7 +11,6 @@ import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.TextRule;
 import io.curtaincall.directory.Account;
 import io.curtaincall.directory.Directory;
-import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,18 +37,24 @@ class AccountController {
     private final FreshCredentials fresh;
     private final SecretSealer sealer;
     private final Directory directory;
+    private final CredentialLists lists;
 
-    AccountController(ConfigCommands commands, FreshCredentials fresh, SecretSealer sealer, Directory directory) {
+    AccountController(
+            ConfigCommands commands,
+            FreshCredentials fresh,
+            SecretSealer sealer,
+            Directory directory,
+            CredentialLists lists) {
         this.commands = commands;
         this.fresh = fresh;
         this.sealer = sealer;
         this.directory = directory;
+        this.lists = lists;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AccountCredentials open(Caller caller, RequestFields fields) {
-        caller.requireOperator();
+    AccountCredentials open(@Needs(Right.OPERATE) Caller caller, RequestFields fields) {
         Optional<String> id = fields.optionalText("id", AccountController::refusalOfId);
         fields.requireValid();
         AccountCredentials credentials = fresh.draw(id.orElseGet(fresh::accountId));
@@ -57,12 +64,11 @@ class AccountController {
 
     @GetMapping
     AccountPage list(
-            Caller caller,
+            @Needs(Right.OVERSEE) Caller caller,
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
-        caller.requireOperator();
         List<AccountView> all = directory.accounts().all().stream()
-                .map(AccountView::of)
+                .map(account -> AccountView.of(account, lists.accessKeyIds(account.accountId())))
                 .sorted(Comparator.comparing(AccountView::id))
                 .toList();
         Page<AccountView> page = Page.of(all, AccountView::id, pageSize, cursor);
@@ -77,10 +83,7 @@ class AccountController {
     /** An account as listed: nothing secret. */
     @JsonPropertyOrder({"id", "projectId", "accessKeyIds", "openedAt"})
     record AccountView(String id, String projectId, List<String> accessKeyIds, Instant openedAt) {
-        static AccountView of(Account account) {
-            List<String> keys = account.accessKeys().stream()
-                    .map(AccessKeyIssued::accessKeyId)
-                    .toList();
+        static AccountView of(Account account, List<String> keys) {
             return new AccountView(account.accountId().value(), account.projectId(), keys, account.openedAt());
         }
     }

@@ -1,6 +1,8 @@
 package io.curtaincall.config.account;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.RequestFields;
@@ -32,14 +34,12 @@ class RetentionController {
     }
 
     @GetMapping
-    RetentionView get(Caller caller, @PathVariable String id) {
-        caller.requireOperator();
+    RetentionView get(@Needs(Right.OVERSEE) Caller caller, @PathVariable String id) {
         return view(known(id));
     }
 
     @PutMapping
-    RetentionView set(Caller caller, @PathVariable String id, RequestFields fields) {
-        caller.requireOperator();
+    RetentionView set(@Needs(Right.OPERATE) Caller caller, @PathVariable String id, RequestFields fields) {
         AccountId account = known(id);
         String records = fields.text("records", RetentionController::refusal);
         fields.requireValid();

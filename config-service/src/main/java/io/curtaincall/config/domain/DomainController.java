@@ -2,8 +2,8 @@ package io.curtaincall.config.domain;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.caller.Caller.AccountCaller;
-import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.Page;
@@ -33,8 +33,7 @@ class DomainController {
     }
 
     @PutMapping("/{domain}")
-    DomainView assign(Caller caller, @PathVariable String domain, RequestFields fields) {
-        caller.requireOperator();
+    DomainView assign(@Needs(Right.OPERATE) Caller caller, @PathVariable String domain, RequestFields fields) {
         DomainNames.refusal(domain).ifPresent(why -> {
             throw Invalid.field("domain", why).refused();
         });
@@ -48,22 +47,15 @@ class DomainController {
 
     @GetMapping
     DomainPage list(
-            Caller caller,
+            @Needs(Right.READ) Caller caller,
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
         List<DomainView> all = directory.domains().all().entrySet().stream()
-                .filter(owned -> maySee(caller, owned.getValue()))
+                .filter(owned -> caller.sees(owned.getValue(), owned.getKey()))
                 .map(owned -> new DomainView(owned.getKey(), owned.getValue().value()))
                 .toList();
         Page<DomainView> page = Page.of(all, DomainView::domain, pageSize, cursor);
         return new DomainPage(page.rows(), page.position());
-    }
-
-    private static boolean maySee(Caller caller, AccountId owner) {
-        return switch (caller) {
-            case AccountCaller account -> account.accountId().equals(owner);
-            case Operator operator -> true;
-        };
     }
 
     private Optional<String> refusalOfAccount(String id) {

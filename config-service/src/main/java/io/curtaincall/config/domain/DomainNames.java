@@ -27,7 +27,7 @@ public final class DomainNames {
         return lowerCase(fields.text("domain", DomainNames::refusal));
     }
 
-    static String lowerCase(String domain) {
+    public static String lowerCase(String domain) {
         return domain.toLowerCase(Locale.ROOT);
     }
 }

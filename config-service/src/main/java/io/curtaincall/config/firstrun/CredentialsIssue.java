@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The first credentials of an installation as events: the operator's stream can only be begun once. */
@@ -64,10 +65,12 @@ class CredentialsIssue {
         return appender.append(events);
     }
 
-    /** The hash of the operator's token, if there is one. */
+    /** The hash of the operator's token of the first start, if there has been one. */
     Optional<String> issuedHash() {
         return streams.read(OPERATOR).stream()
-                .map(event -> ((OperatorTokenIssued) event.payload()).tokenHash())
+                .flatMap(event -> event.payload() instanceof OperatorTokenIssued issued
+                        ? Stream.of(issued.tokenHash())
+                        : Stream.empty())
                 .reduce((earlier, later) -> later);
     }
 }

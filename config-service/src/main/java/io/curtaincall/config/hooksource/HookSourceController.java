@@ -2,8 +2,8 @@ package io.curtaincall.config.hooksource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.caller.Caller.AccountCaller;
-import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
@@ -59,7 +59,7 @@ class HookSourceController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewHookSourceView add(Caller caller, RequestFields fields) {
+    NewHookSourceView add(@Needs(Right.WRITE) Caller caller, RequestFields fields) {
         String secret = fresh.token("");
         AddHookSource command =
                 HookSourceRequest.read(caller, fields, ofAccounts).command(secret, fresh, sealer);
@@ -75,11 +75,11 @@ class HookSourceController {
 
     @GetMapping
     HookSourcePage list(
-            Caller caller,
+            @Needs(Right.READ) Caller caller,
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
         List<HookSourceView> all = directory.hookSources().all().stream()
-                .filter(source -> maySee(caller, source))
+                .filter(source -> caller.sees(source.accountId(), source.domain()))
                 .map(HookSourceView::of)
                 .toList();
         Page<HookSourceView> page = Page.of(all, HookSourceView::id, pageSize, cursor);
@@ -88,21 +88,14 @@ class HookSourceController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Caller caller, @PathVariable String id) {
+    void remove(@Needs(Right.WRITE) Caller caller, @PathVariable String id) {
         HookSourceAdded source = Optional.of(id)
                 .filter(text -> !text.isBlank())
                 .map(HookSourceId::new)
                 .flatMap(directory.hookSources()::byId)
-                .filter(found -> maySee(caller, found))
+                .filter(found -> caller.sees(found.accountId(), found.domain()))
                 .orElseThrow(() -> new NotFound("hook source", id).refused());
         commands.send(new RemoveHookSource(source.hookSourceId()), id);
-    }
-
-    private static boolean maySee(Caller caller, HookSourceAdded source) {
-        return switch (caller) {
-            case AccountCaller account -> account.accountId().equals(source.accountId());
-            case Operator operator -> true;
-        };
     }
 
     @JsonPropertyOrder({"hookSources", "page"})

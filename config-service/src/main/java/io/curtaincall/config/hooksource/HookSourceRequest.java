@@ -42,6 +42,7 @@ record HookSourceRequest(
                 "recordRoot", folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, folder, ofAccounts)));
         ServerCredential credential = ServerCredential.read(fields, kind);
         fields.requireValid();
+        caller.rights().requireDomain(domain);
         return new HookSourceRequest(
                 owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null), credential);
     }

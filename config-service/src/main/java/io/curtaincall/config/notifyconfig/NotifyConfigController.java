@@ -2,6 +2,8 @@ package io.curtaincall.config.notifyconfig;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.Page;
 import io.curtaincall.config.request.RequestFields;
@@ -41,7 +43,7 @@ class NotifyConfigController {
     }
 
     @PostMapping
-    ResponseEntity<NotifyConfigView> add(Caller caller, RequestFields fields) {
+    ResponseEntity<NotifyConfigView> add(@Needs(Right.WRITE) Caller caller, RequestFields fields) {
         var addition = requests.addition(caller, fields);
         NotifyConfigVersion added =
                 commands.send(addition.command(), addition.command().configId().value(), NotifyConfigVersion.class);
@@ -52,7 +54,7 @@ class NotifyConfigController {
 
     @GetMapping
     NotifyConfigPage list(
-            Caller caller,
+            @Needs(Right.READ) Caller caller,
             @RequestParam(required = false) @Nullable String accountId,
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -63,25 +65,25 @@ class NotifyConfigController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<NotifyConfigView> get(Caller caller, @PathVariable String id) {
+    ResponseEntity<NotifyConfigView> get(@Needs(Right.READ) Caller caller, @PathVariable String id) {
         return answer(configs.byId(caller, id));
     }
 
     @PutMapping("/{id}")
     ResponseEntity<NotifyConfigView> change(
-            Caller caller,
+            @Needs(Right.WRITE) Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             RequestFields fields) {
         NotifyConfigVersion seen = configs.byId(caller, id);
-        ChangeNotifyConfig command = requests.change(seen, Versions.required(ifMatch), fields);
+        ChangeNotifyConfig command = requests.change(caller, seen, Versions.required(ifMatch), fields);
         return answer(commands.send(command, id, NotifyConfigVersion.class));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
-            Caller caller,
+            @Needs(Right.WRITE) Caller caller,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         NotifyConfigVersion seen = configs.byId(caller, id);

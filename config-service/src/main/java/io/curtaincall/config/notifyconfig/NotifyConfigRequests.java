@@ -57,13 +57,14 @@ class NotifyConfigRequests {
         Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
         AccountId owner = owner(caller, accountId);
         fields.requireValid();
+        caller.rights().requireDomain(terms.domain());
         String secret = given.orElseGet(fresh::standardWebhooksSecret);
         NotifyConfigId id = new NotifyConfigId(fresh.token("nc_"));
         return new Addition(new AddNotifyConfig(id, owner, terms, sealer.seal(secret)), secret);
     }
 
     /** Fields that only we write may come along as they were read, so that what was read can be sent back changed. */
-    ChangeNotifyConfig change(NotifyConfigVersion seen, long expected, RequestFields fields) {
+    ChangeNotifyConfig change(Caller caller, NotifyConfigVersion seen, long expected, RequestFields fields) {
         RequestFields signing = fields.object("signing");
         readOnly(fields, "id", seen.configId().value());
         readOnly(fields, "accountId", seen.accountId().value());
@@ -75,6 +76,7 @@ class NotifyConfigRequests {
         Terms terms = termsReader.read(fields, signing);
         Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
         fields.requireValid();
+        caller.rights().requireDomain(terms.domain());
         return new ChangeNotifyConfig(seen.configId(), expected, terms, sealed(given));
     }
 

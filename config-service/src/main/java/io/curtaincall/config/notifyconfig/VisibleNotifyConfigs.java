@@ -6,7 +6,6 @@ import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.problem.Problem.Forbidden;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.directory.Directory;
-import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -31,7 +30,7 @@ class VisibleNotifyConfigs {
                 .filter(text -> !text.isBlank())
                 .map(NotifyConfigId::new)
                 .flatMap(directory.notifyConfigs()::byId)
-                .filter(config -> maySee(caller, config.accountId()))
+                .filter(config -> caller.sees(config.accountId(), config.domain()))
                 .orElseThrow(() -> new NotFound("notify config", id).refused());
     }
 
@@ -42,10 +41,13 @@ class VisibleNotifyConfigs {
                 if (accountId != null && !accountId.equals(account.accountId().value())) {
                     throw new Forbidden("accountId names another account").refused();
                 }
-                yield directory.notifyConfigs().ofAccount(account.accountId());
+                yield directory.notifyConfigs().ofAccount(account.accountId()).stream()
+                        .filter(config -> caller.rights().cover(config.domain()))
+                        .toList();
             }
             case Operator operator ->
                 directory.notifyConfigs().all().stream()
+                        .filter(config -> caller.rights().cover(config.domain()))
                         .filter(config ->
                                 accountId == null || config.accountId().value().equals(accountId))
                         .sorted(Comparator.comparing(config -> config.configId().value()))
@@ -59,12 +61,5 @@ class VisibleNotifyConfigs {
                 .notifyConfigs()
                 .disabled(config.configId())
                 .filter(off -> off.config().version() == config.version());
-    }
-
-    private static boolean maySee(Caller caller, AccountId owner) {
-        return switch (caller) {
-            case AccountCaller account -> account.accountId().equals(owner);
-            case Operator operator -> true;
-        };
     }
 }

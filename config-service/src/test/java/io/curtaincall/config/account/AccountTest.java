@@ -1,14 +1,22 @@
 package io.curtaincall.config.account;
 
 import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.directory.Credential.Kind;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.events.account.SealedSecret;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,9 @@ class AccountTest {
     private static final AccountId ACME = new AccountId("acme");
     private static final SealedSecret SECRET = new SealedSecret("k1", "c2VhbGVk");
     private static final OpenAccount OPENING = new OpenAccount(ACME, "p-1", "hash", "AK1", SECRET);
+
+    private static final AccountOpened OPENED = new AccountOpened(ACME, "p-1", "hash", NOON);
+    private static final Grant READER = new Grant(Role.READ, List.of("a.example.com"));
 
     private final FixtureConfiguration<Account> account =
             new AggregateTestFixture<>(Account.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -48,5 +59,65 @@ class AccountTest {
                 .expectNoEvents()
                 .expectException(RefusedException.class)
                 .expectExceptionMessage("Conflict[why=account acme exists]");
+    }
+
+    @Test
+    void a_token_more_is_issued_with_what_it_lets_its_holder_do() {
+        account.given(OPENED)
+                .when(new IssueCredential(ACME, new Proof.Token("tk_1", "h1"), READER, "wall"))
+                .expectResultMessagePayload(new Issued(READER, "wall", NOON, null))
+                .expectEvents(new AccountTokenIssued(ACME, "tk_1", "h1", READER, "wall", NOON));
+    }
+
+    @Test
+    void a_rotated_token_has_a_successor_that_may_the_same_and_ends_after_the_overlap() {
+        Instant end = NOON.plus(Duration.ofHours(24));
+        account.given(OPENED, new AccountTokenIssued(ACME, "tk_1", "h1", READER, "wall", NOON))
+                .when(new RotateCredential(ACME, "tk_1", new Proof.Token("tk_2", "h2"), Duration.ofHours(24)))
+                .expectResultMessagePayload(new Issued(READER, "wall", NOON, end))
+                .expectEvents(
+                        new AccountTokenIssued(ACME, "tk_2", "h2", READER, "wall", NOON),
+                        new AccountTokenRevoked(ACME, "tk_1", end, NOON));
+    }
+
+    @Test
+    void what_ends_sooner_anyway_is_not_kept_alive_by_another_rotation() {
+        Instant end = NOON.plus(Duration.ofMinutes(5));
+        account.given(
+                        OPENED,
+                        new AccountTokenIssued(ACME, "tk_1", "h1", READER, null, NOON),
+                        new AccountTokenRevoked(ACME, "tk_1", end, NOON))
+                .when(new RotateCredential(ACME, "tk_1", new Proof.Token("tk_2", "h2"), Duration.ofHours(24)))
+                .expectEvents(
+                        new AccountTokenIssued(ACME, "tk_2", "h2", READER, null, NOON),
+                        new AccountTokenRevoked(ACME, "tk_1", end, NOON));
+    }
+
+    @Test
+    void the_token_an_account_was_opened_with_can_be_revoked_like_any() {
+        account.given(OPENED)
+                .when(new RevokeCredential(ACME, Kind.TOKEN, OPENED.tokenId()))
+                .expectEvents(new AccountTokenRevoked(ACME, OPENED.tokenId(), NOON, NOON));
+    }
+
+    @Test
+    void an_access_key_from_before_there_were_roles_is_followed_by_one_that_may_everything() {
+        account.given(OPENED, new AccessKeyIssued(ACME, "AK1", SECRET, NOON))
+                .when(new RotateCredential(ACME, "AK1", new Proof.AccessKey("AK2", SECRET), Duration.ZERO))
+                .expectEvents(
+                        new AccessKeyIssued(ACME, "AK2", SECRET, NOON, Grant.UNLIMITED, null),
+                        new AccessKeyRevoked(ACME, "AK1", NOON, NOON));
+    }
+
+    @Test
+    void what_has_ended_or_never_was_can_neither_be_rotated_nor_revoked() {
+        account.given(OPENED, new AccountTokenRevoked(ACME, OPENED.tokenId(), NOON, NOON))
+                .when(new RevokeCredential(ACME, Kind.TOKEN, OPENED.tokenId()))
+                .expectNoEvents()
+                .expectException(RefusedException.class);
+        account.given(OPENED)
+                .when(new RotateCredential(ACME, "AK9", new Proof.AccessKey("AK2", SECRET), Duration.ZERO))
+                .expectNoEvents()
+                .expectException(RefusedException.class);
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.Grant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,9 +158,10 @@ class FirstRunIT {
         String operatorHash = Hashes.sha256Hex(credentials.at("/operatorToken").stringValue());
         assertThat(ground.issue().issuedHash()).contains(operatorHash);
         String demoHash = Hashes.sha256Hex(credentials.at("/account/token").stringValue());
-        await().untilAsserted(() -> assertThat(ground.directory().accounts().byTokenHash(demoHash))
-                .hasValueSatisfying(account -> assertThat(account.accountId()).isEqualTo(new AccountId("demo"))));
-        assertThat(ground.directory().accounts().isOperatorToken(operatorHash)).isTrue();
+        await().untilAsserted(() -> assertThat(ground.directory().credentials().token(demoHash))
+                .hasValueSatisfying(token -> assertThat(token.accountId()).isEqualTo(new AccountId("demo"))));
+        assertThat(ground.directory().credentials().token(operatorHash))
+                .hasValueSatisfying(token -> assertThat(token.grant()).isEqualTo(Grant.OPERATOR));
     }
 
     private Path file() {

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AdmissionConfiguration {
     @Bean
-    AccessKeys accessKeys(Directory directory, SecretSealer sealer) {
-        return new AccessKeys(directory, sealer);
+    AccessKeys accessKeys(Directory directory, SecretSealer sealer, Clock clock) {
+        return new AccessKeys(directory, sealer, clock);
     }
 
     @Bean

@@ -19,17 +19,17 @@ final class AddLiveRecordNotifyConfig extends Operation<DialectConfigs> {
 
     @Override
     Answer answer(Call call) {
-        add(form.added(call));
+        add(form.added(call), port(call));
         return new Answer();
     }
 
     /** What is in the way of a new config is the one there is, or that the domain has as many as it may. */
-    private void add(DialectConfig config) {
+    private static void add(DialectConfig config, DialectConfigs configs) {
         try {
-            port().add(config);
+            configs.add(config);
         } catch (RefusedException e) {
             boolean full = e.problem() instanceof Conflict
-                    && port().find(config.scope()).isEmpty();
+                    && configs.find(config.scope()).isEmpty();
             throw full ? AlibabaError.FULL.refused() : e;
         }
     }

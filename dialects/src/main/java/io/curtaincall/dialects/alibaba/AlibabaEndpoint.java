@@ -15,6 +15,8 @@ import org.springframework.web.HttpRequestHandler;
 final class AlibabaEndpoint implements HttpRequestHandler {
     private static final Logger log = LoggerFactory.getLogger(AlibabaEndpoint.class);
     private static final Set<String> METHODS = Set.of("GET", "POST");
+    /** Until it is known which operation is meant. */
+    private static final Declaration UNKNOWN = Declaration.reading("", Family.CONFIGS, 0);
 
     private final Operations operations;
     private final Gate gate;
@@ -40,25 +42,26 @@ final class AlibabaEndpoint implements HttpRequestHandler {
     private void serve(RpcRequest request, AnswerFormat format, String host, HttpServletResponse response)
             throws IOException {
         String requestId = envelope.newRequestId();
-        Family family = Family.CONFIGS;
+        Declaration declaration = UNKNOWN;
         try {
             Operation<?> operation = operations.of(request);
-            Declaration declaration = operation.declaration();
-            family = declaration.family();
+            declaration = operation.declaration();
+            Family family = declaration.family();
             Parameters parameters = new Parameters(request.parameters(), family);
             AlibabaError invalidJson = family.invalidJson();
-            Answer answer = gate.admit(request, declaration, account -> {
+            Answer answer = gate.admit(request, declaration, admitted -> {
                 if (request.hasBrokenJson()) throw invalidJson.refused();
-                return operation.answer(new Call(account, parameters));
+                return operation.answer(new Call(admitted, parameters));
             });
             envelope.answer(response, format, requestId, declaration.action(), answer);
         } catch (AlibabaRefusal refusal) {
             envelope.refuse(response, format, requestId, host, refusal.error());
         } catch (RefusedException refusal) {
-            envelope.refuse(response, format, requestId, host, AlibabaProblems.of(refusal.problem(), family));
+            envelope.refuse(response, format, requestId, host, AlibabaProblems.of(refusal.problem(), declaration));
         } catch (RuntimeException bug) {
             log.error("unexpected failure of request {}", requestId, bug);
-            envelope.refuse(response, format, requestId, host, family.internal());
+            envelope.refuse(
+                    response, format, requestId, host, declaration.family().internal());
         }
     }
 }

@@ -21,6 +21,8 @@ record AlibabaError(int status, String code, String message) {
     static final AlibabaError FULL =
             new AlibabaError(400, "QuotaExceeded", "The quota of notify configs of the domain is used up.");
 
+    static final AlibabaError KEY_ENDED =
+            new AlibabaError(400, "InvalidAccessKeyId.Inactive", "Specified access key is disabled.");
     static final AlibabaError INCOMPLETE_SIGNATURE =
             new AlibabaError(400, "IncompleteSignature", "The request signature does not conform to Aliyun standards.");
     static final AlibabaError SIGNATURE_METHOD =

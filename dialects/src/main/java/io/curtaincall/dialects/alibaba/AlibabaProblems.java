@@ -19,10 +19,11 @@ import java.util.List;
 final class AlibabaProblems {
     private AlibabaProblems() {}
 
-    static AlibabaError of(Problem problem, Family family) {
+    static AlibabaError of(Problem problem, Declaration operation) {
+        Family family = operation.family();
         return switch (problem) {
             case Unauthenticated p -> AlibabaError.INCOMPLETE_SIGNATURE;
-            case Forbidden p -> family.forbidden(p.why());
+            case Forbidden p -> operation.forbidden(p.why());
             case DomainTaken p -> family.forbidden("AppId belongs to another account");
             case NotFound p -> family.notFound();
             case Invalid p -> invalid(p.errors(), family);

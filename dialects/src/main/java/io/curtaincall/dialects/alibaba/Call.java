@@ -1,6 +1,11 @@
 package io.curtaincall.dialects.alibaba;
 
+import io.curtaincall.dialects.admission.Admitted;
 import io.curtaincall.events.account.AccountId;
 
 /** An admitted request. */
-record Call(AccountId account, Parameters parameters) {}
+record Call(Admitted admitted, Parameters parameters) {
+    AccountId account() {
+        return admitted.account();
+    }
+}

@@ -23,7 +23,8 @@ final class CreateRtcMPUEventSub extends Operation<RelaySubscriptions> {
         return new Answer()
                 .with(
                         "SubId",
-                        port().add(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url)
+                        port(call)
+                                .add(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url)
                                 .id());
     }
 }

@@ -8,12 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeleteLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     DeleteLiveRecordNotifyConfig(ObjectProvider<DialectConfigs> configs) {
-        super(Declaration.writing("DeleteLiveRecordNotifyConfig", Family.CONFIGS, 30), configs);
+        super(
+                Declaration.writing("DeleteLiveRecordNotifyConfig", Family.CONFIGS, 30)
+                        .forbidding(new AlibabaError(400, "Forbidden", "Ram Permission is forbidden.")),
+                configs);
     }
 
     @Override
     Answer answer(Call call) {
-        port().remove(RecordingConfigs.scope(call));
+        port(call).remove(RecordingConfigs.scope(call));
         return new Answer();
     }
 }

@@ -13,7 +13,7 @@ final class DeleteRtcMPUEventSub extends Operation<RelaySubscriptions> {
 
     @Override
     Answer answer(Call call) {
-        port().remove(call.account(), AlibabaCallbackFormat.NAME, RelayForm.appId(call));
+        port(call).remove(call.account(), AlibabaCallbackFormat.NAME, RelayForm.appId(call));
         return new Answer();
     }
 }

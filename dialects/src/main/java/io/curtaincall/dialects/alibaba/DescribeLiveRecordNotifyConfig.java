@@ -19,7 +19,7 @@ final class DescribeLiveRecordNotifyConfig extends Operation<DialectConfigs> {
     Answer answer(Call call) {
         ConfigScope scope = RecordingConfigs.scope(call);
         DialectConfig config =
-                port().find(scope).orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
+                port(call).find(scope).orElseThrow(() -> new NotFound("notify config", scope.domain()).refused());
         return new Answer()
                 .with(
                         "LiveRecordNotifyConfig",

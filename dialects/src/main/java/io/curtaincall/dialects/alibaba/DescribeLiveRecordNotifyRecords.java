@@ -39,7 +39,8 @@ final class DescribeLiveRecordNotifyRecords extends Operation<CallbackRecords> {
                 period.to(),
                 size,
                 page);
-        RecordsAnswer found = period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port().find(question);
+        RecordsAnswer found =
+                period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port(call).find(question);
         return RecordRows.page(found, size, page);
     }
 

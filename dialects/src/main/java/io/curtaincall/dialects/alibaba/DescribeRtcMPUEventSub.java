@@ -16,7 +16,8 @@ final class DescribeRtcMPUEventSub extends Operation<RelaySubscriptions> {
     @Override
     Answer answer(Call call) {
         String appId = RelayForm.appId(call);
-        RelaySubscription found = port().find(call.account(), AlibabaCallbackFormat.NAME, appId)
+        RelaySubscription found = port(call)
+                .find(call.account(), AlibabaCallbackFormat.NAME, appId)
                 .orElseThrow(() -> new NotFound("subscription", appId).refused());
         Answer told = new Answer().with("SubId", found.id()).with("AppId", appId);
         if (!found.channels().isEmpty()) told.with("ChannelIds", String.join(",", found.channels()));

@@ -3,9 +3,9 @@ package io.curtaincall.dialects.alibaba;
 import io.curtaincall.access.work.Meanwhile;
 import io.curtaincall.dialects.admission.AccessKeys;
 import io.curtaincall.dialects.admission.AccessKeys.AccessKey;
+import io.curtaincall.dialects.admission.Admitted;
 import io.curtaincall.dialects.admission.Quotas;
 import io.curtaincall.dialects.admission.UsedNonces;
-import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -45,28 +45,30 @@ final class Gate {
      * What only reads is answered while the store takes the nonce, and told only once it did.
      *
      * @throws AlibabaRefusal if the request stays outside
+     * @throws io.curtaincall.access.problem.RefusedException if what it asks for is more than the key lets its holder do
      */
-    Answer admit(RpcRequest request, Declaration operation, Function<AccountId, Answer> inside) {
+    Answer admit(RpcRequest request, Declaration operation, Function<Admitted, Answer> inside) {
         Claim claim = request.isSignedByHeaders() ? AcsSignature.claim(request) : RpcSignature.claim(request);
-        AccountId account = prove(claim);
+        Admitted admitted = prove(claim);
         if (nonces.isKnown(claim.keyId(), claim.nonce())) throw NONCE_USED.refused();
-        if (!quotas.take(account, operation.action(), properties.perSecond(operation))) {
+        if (!quotas.take(admitted.account(), operation.action(), properties.perSecond(operation))) {
             throw AlibabaError.THROTTLED.refused();
         }
-        Supplier<Answer> answer = () -> inside.apply(account);
+        admitted.rights().require(operation.needs());
+        Supplier<Answer> answer = () -> inside.apply(admitted);
         if (operation.readsOnly()) answer = Meanwhile.begin(answer);
         takeNonce(claim);
         return answer.get();
     }
 
-    private AccountId prove(Claim claim) {
+    private Admitted prove(Claim claim) {
         if (Duration.between(claim.at(), clock.instant()).abs().compareTo(WINDOW) > 0) {
             throw new AlibabaError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.")
                     .refused();
         }
-        AccessKey key = keys.find(claim.keyId()).orElseThrow(Gate::unknownKey);
+        AccessKey key = keys.find(claim.keyId()).orElseThrow(() -> unknown(claim.keyId()));
         if (!claim.isProvenBy(key.secret())) throw claim.mismatch().refused();
-        return key.account();
+        return key.holder();
     }
 
     private void takeNonce(Claim claim) {
@@ -76,7 +78,8 @@ final class Gate {
         throw NONCE_USED.refused();
     }
 
-    private static AlibabaRefusal unknownKey() {
+    private AlibabaRefusal unknown(String keyId) {
+        if (keys.hasEnded(keyId)) return AlibabaError.KEY_ENDED.refused();
         return new AlibabaError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.").refused();
     }
 }

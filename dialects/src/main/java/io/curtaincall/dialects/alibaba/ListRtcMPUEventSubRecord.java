@@ -43,7 +43,8 @@ final class ListRtcMPUEventSubRecord extends Operation<CallbackRecords> {
                 period.to(),
                 size,
                 page);
-        RecordsAnswer found = period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port().find(question);
+        RecordsAnswer found =
+                period.isEmpty() ? new RecordsAnswer(List.of(), 0) : port(call).find(question);
         return RelayRows.page(found, appId, size, page);
     }
 }

@@ -27,9 +27,10 @@ abstract class Operation<P> {
         return find() != null;
     }
 
-    final P port() {
+    /** As far as the caller may use it. */
+    final P port(Call call) {
         P available = find();
-        return available == null ? port.getObject() : available;
+        return call.admitted().over(available == null ? port.getObject() : available);
     }
 
     /** Looked up among the beans once: that takes longer than many an answer. */

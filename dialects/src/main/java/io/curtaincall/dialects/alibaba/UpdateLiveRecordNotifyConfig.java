@@ -16,7 +16,7 @@ final class UpdateLiveRecordNotifyConfig extends Operation<DialectConfigs> {
 
     @Override
     Answer answer(Call call) {
-        port().change(RecordingConfigs.scope(call), form.change(call));
+        port(call).change(RecordingConfigs.scope(call), form.change(call));
         return new Answer();
     }
 }

@@ -20,7 +20,7 @@ final class UpdateRtcMPUEventSub extends Operation<RelaySubscriptions> {
         String appId = RelayForm.appId(call);
         String url = form.url(call).orElse(null);
         Set<String> channels = form.channels(call).orElse(null);
-        port().change(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url);
+        port(call).change(call.account(), AlibabaCallbackFormat.NAME, appId, channels, url);
         return new Answer();
     }
 }

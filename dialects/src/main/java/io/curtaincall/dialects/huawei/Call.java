@@ -8,9 +8,13 @@ import io.curtaincall.events.account.AccountId;
  *
  * @param id of what it is about, empty if of none
  */
-record Call(Account account, String id, ApiRequest request) {
+record Call(Identified caller, String id, ApiRequest request) {
+    Account account() {
+        return caller.account();
+    }
+
     AccountId accountId() {
-        return account.accountId();
+        return caller.admitted().account();
     }
 
     QueryParameters query() {

@@ -3,8 +3,6 @@ package io.curtaincall.dialects.huawei;
 import io.curtaincall.dialects.huawei.Route.Places;
 import io.curtaincall.dialects.port.DialectConfigs;
 import io.curtaincall.dialects.port.DialectConfigs.Kept;
-import io.curtaincall.directory.Account;
-import io.curtaincall.events.account.AccountId;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** An operation on an account's recording callbacks. */
@@ -25,22 +23,24 @@ abstract class CallbackOperation extends Operation {
 
     @Override
     final Answer answer(ApiRequest request, Places places) {
-        Account account = gate.identify(request);
-        gate.requireProject(account, places.project(), request);
-        gate.requireQuota(account, declaration());
-        return answer(new Call(account, places.id(), request));
+        Identified caller = gate.identify(request);
+        gate.requireProject(caller.account(), places.project(), request);
+        gate.requireQuota(caller.account(), declaration());
+        caller.admitted().rights().require(declaration().needs());
+        return answer(new Call(caller, places.id(), request));
     }
 
     abstract Answer answer(Call call);
 
-    final DialectConfigs configs() {
-        return configs.getObject();
+    /** As far as the caller may use them. */
+    final DialectConfigs configs(Call call) {
+        return call.caller().admitted().over(configs.getObject());
     }
 
     /** @throws HuaweiRefusal if the account has none of that id */
-    final Kept named(AccountId account, String id) {
-        return configs()
-                .byId(account, HuaweiCallbackFormat.NAME, id)
+    final Kept named(Call call) {
+        return configs(call)
+                .byId(call.accountId(), HuaweiCallbackFormat.NAME, call.id())
                 .orElseThrow(() -> HuaweiError.NOT_FOUND
                         .because("there is no callback configuration of this id")
                         .refused());

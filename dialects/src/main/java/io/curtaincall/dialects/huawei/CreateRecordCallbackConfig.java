@@ -20,16 +20,16 @@ final class CreateRecordCallbackConfig extends CallbackOperation {
 
     @Override
     Answer answer(Call call) {
-        return new Answer(RecordCallbackView.of(added(form.added(call))));
+        return new Answer(RecordCallbackView.of(added(form.added(call), configs(call))));
     }
 
     /** What is in the way of a new configuration is another for the same, or that the domain has as many as it may. */
-    private Kept added(DialectConfig config) {
+    private static Kept added(DialectConfig config, DialectConfigs configs) {
         try {
-            return configs().add(config);
+            return configs.add(config);
         } catch (RefusedException e) {
             if (!(e.problem() instanceof Conflict conflict)) throw e;
-            boolean exists = configs().find(config.scope()).isPresent();
+            boolean exists = configs.find(config.scope()).isPresent();
             throw (exists ? HuaweiError.EXISTS : HuaweiError.FULL)
                     .because(conflict.why())
                     .refused();

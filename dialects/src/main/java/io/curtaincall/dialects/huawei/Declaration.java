@@ -1,5 +1,7 @@
 package io.curtaincall.dialects.huawei;
 
+import io.curtaincall.events.account.Role;
+
 /**
  * What the vendor's page says of an operation.
  *
@@ -8,6 +10,10 @@ package io.curtaincall.dialects.huawei;
  */
 record Declaration(String name, String method, Route route, int success) {
     private static final String CALLBACKS = "/v1/{project_id}/record/callbacks";
+
+    Role needs() {
+        return method.equals("GET") ? Role.READ : Role.WRITE;
+    }
 
     static Declaration ofCallbacks(String name, String method, int success) {
         return new Declaration(name, method, new Route(CALLBACKS), success);

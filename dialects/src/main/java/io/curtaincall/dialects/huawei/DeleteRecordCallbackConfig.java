@@ -13,7 +13,7 @@ final class DeleteRecordCallbackConfig extends CallbackOperation {
 
     @Override
     Answer answer(Call call) {
-        configs().remove(named(call.accountId(), call.id()).config().scope());
+        configs(call).remove(named(call).config().scope());
         return Answer.EMPTY;
     }
 }

@@ -2,6 +2,7 @@ package io.curtaincall.dialects.huawei;
 
 import io.curtaincall.dialects.admission.AccessKeys;
 import io.curtaincall.dialects.admission.AccessKeys.AccessKey;
+import io.curtaincall.dialects.admission.Admitted;
 import io.curtaincall.dialects.admission.Quotas;
 import io.curtaincall.directory.Account;
 import io.curtaincall.directory.Accounts;
@@ -40,7 +41,7 @@ final class Gate {
     }
 
     /** @throws HuaweiRefusal if there is no proof of who asks */
-    Account identify(ApiRequest request) {
+    Identified identify(ApiRequest request) {
         if (request.has("x-security-token")) {
             throw HuaweiError.unproven("X-Security-Token is not known here, use a permanent access key")
                     .refused();
@@ -49,10 +50,10 @@ final class Gate {
         String token = request.header("x-auth-token")
                 .orElseThrow(
                         () -> HuaweiError.unproven("x-auth-token not found").refused());
-        return accounts.byId(tokens.account(token)).orElseThrow();
+        return identified(tokens.holder(token));
     }
 
-    private Account signer(Claim claim) {
+    private Identified signer(Claim claim) {
         if (Duration.between(claim.at(), clock.instant()).abs().compareTo(WINDOW) > 0) {
             throw HuaweiError.unproven("calc ak sk signature fail:signature expired")
                     .refused();
@@ -62,7 +63,11 @@ final class Gate {
                         () -> HuaweiError.unproven("Get secretKey failed, ak:" + claim.keyId() + ", err:ak not exist")
                                 .refused());
         if (!claim.isProvenBy(key.secret())) throw claim.mismatch().refused();
-        return accounts.byId(key.account()).orElseThrow();
+        return identified(key.holder());
+    }
+
+    private Identified identified(Admitted admitted) {
+        return new Identified(accounts.byId(admitted.account()).orElseThrow(), admitted);
     }
 
     /** @throws HuaweiRefusal if the project that is asked for is not the account's */

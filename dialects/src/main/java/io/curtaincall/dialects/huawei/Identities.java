@@ -1,10 +1,10 @@
 package io.curtaincall.dialects.huawei;
 
-import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.access.caller.BearerTokens;
 import io.curtaincall.dialects.admission.AccessKeys;
-import io.curtaincall.dialects.admission.AccessKeys.AccessKey;
 import io.curtaincall.directory.Account;
 import io.curtaincall.directory.Accounts;
+import io.curtaincall.directory.Credential;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
 import java.nio.charset.StandardCharsets;
@@ -19,36 +19,46 @@ import org.springframework.stereotype.Component;
 @Component
 final class Identities {
     private final AccessKeys keys;
+    private final BearerTokens ownTokens;
     private final Accounts accounts;
 
-    Identities(AccessKeys keys, Directory directory) {
+    Identities(AccessKeys keys, BearerTokens ownTokens, Directory directory) {
         this.keys = keys;
+        this.ownTokens = ownTokens;
         this.accounts = directory.accounts();
     }
 
+    /** @param credential what proved it, and lets it do what it may */
+    record Proven(Account account, Credential credential) {}
+
     /** @throws HuaweiRefusal if the secret is not the right one */
-    Account proven(Identity identity) {
+    Proven proven(Identity identity) {
         return ofAccessKey(identity)
                 .or(() -> ofOwnToken(identity))
                 .orElseThrow(() -> HuaweiError.unproven("The username or password is wrong.")
                         .refused());
     }
 
-    private Optional<Account> ofAccessKey(Identity identity) {
+    private Optional<Proven> ofAccessKey(Identity identity) {
         return keys.find(identity.name())
                 .filter(key -> isSame(key.secret(), identity.secret()))
-                .map(AccessKey::account)
-                .flatMap(accounts::byId);
+                .flatMap(key -> proven(key.holder().account(), key.credential()));
     }
 
-    private Optional<Account> ofOwnToken(Identity identity) {
+    private Optional<Proven> ofOwnToken(Identity identity) {
         Optional<AccountId> named = keys.find(identity.name())
-                .map(AccessKey::account)
+                .map(key -> key.holder().account())
                 .or(() -> Optional.of(identity.name())
                         .filter(name -> !name.isBlank())
                         .map(AccountId::new));
-        return accounts.byTokenHash(Hashes.sha256Hex(identity.secret()))
-                .filter(account -> named.filter(account.accountId()::equals).isPresent());
+        return named.flatMap(account -> ownTokens
+                .proven(identity.secret())
+                .filter(token -> account.equals(token.accountId()))
+                .flatMap(token -> proven(account, token)));
+    }
+
+    private Optional<Proven> proven(AccountId account, Credential credential) {
+        return accounts.byId(account).map(known -> new Proven(known, credential));
     }
 
     private static boolean isSame(String a, String b) {

@@ -1,5 +1,6 @@
 package io.curtaincall.dialects.huawei;
 
+import io.curtaincall.dialects.huawei.Identities.Proven;
 import io.curtaincall.dialects.huawei.Route.Places;
 import io.curtaincall.dialects.huawei.SubjectTokens.Issued;
 import io.curtaincall.directory.Account;
@@ -27,9 +28,10 @@ final class KeystoneCreateUserToken extends Operation {
     @Override
     Answer answer(ApiRequest request, Places places) {
         Identity identity = Identity.of(JsonFields.of(request));
-        Account account = identities.proven(identity);
+        Proven proven = identities.proven(identity);
+        Account account = proven.account();
         gate.requireQuota(account, declaration());
-        Issued issued = tokens.issue(account.accountId());
+        Issued issued = tokens.issue(account.accountId(), proven.credential());
         return new Answer(view(account, identity, issued), Map.of("X-Subject-Token", issued.token()));
     }
 

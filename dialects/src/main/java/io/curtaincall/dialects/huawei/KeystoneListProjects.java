@@ -21,7 +21,7 @@ final class KeystoneListProjects extends Operation {
 
     @Override
     Answer answer(ApiRequest request, Places places) {
-        Account account = gate.identify(request);
+        Account account = gate.identify(request).account();
         gate.requireQuota(account, declaration());
         String name =
                 new QueryParameters(request.query()).text("name", LONGEST_NAME).orElseGet(account::projectId);

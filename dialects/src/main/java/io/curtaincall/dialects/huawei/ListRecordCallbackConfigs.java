@@ -4,6 +4,7 @@ import io.curtaincall.dialects.port.ConfigScope;
 import io.curtaincall.dialects.port.DialectConfigs;
 import io.curtaincall.dialects.port.DialectConfigs.Kept;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ final class ListRecordCallbackConfigs extends CallbackOperation {
         Optional<String> app = query.text("app", RecordCallbackForm.LONGEST_APP).map(RecordCallback::plainApp);
         int offset = query.number("offset", 0, MOST_SKIPPED, 0);
         int limit = query.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
-        List<Kept> found = configs().all(call.accountId(), HuaweiCallbackFormat.NAME).stream()
+        domain.map(name -> name.toLowerCase(Locale.ROOT))
+                .ifPresent(call.caller().admitted().rights()::requireDomain);
+        List<Kept> found = configs(call).all(call.accountId(), HuaweiCallbackFormat.NAME).stream()
                 .filter(kept -> isOf(kept.config().scope(), domain, app))
                 .toList();
         List<Kept> page = found.stream().skip(offset).limit(limit).toList();

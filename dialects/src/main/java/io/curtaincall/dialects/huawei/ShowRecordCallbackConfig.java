@@ -13,6 +13,6 @@ final class ShowRecordCallbackConfig extends CallbackOperation {
 
     @Override
     Answer answer(Call call) {
-        return new Answer(RecordCallbackView.of(named(call.accountId(), call.id())));
+        return new Answer(RecordCallbackView.of(named(call)));
     }
 }

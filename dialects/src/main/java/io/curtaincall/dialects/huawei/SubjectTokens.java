@@ -1,8 +1,13 @@
 package io.curtaincall.dialects.huawei;
 
 import io.curtaincall.access.caller.BearerTokens;
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Rights;
 import io.curtaincall.access.sealing.SecretSealer;
-import io.curtaincall.directory.Accounts;
+import io.curtaincall.dialects.admission.Admitted;
+import io.curtaincall.directory.Credential;
+import io.curtaincall.directory.Credential.Kind;
+import io.curtaincall.directory.Credentials;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
@@ -27,13 +32,13 @@ final class SubjectTokens {
 
     private final SecretSealer sealer;
     private final BearerTokens ownTokens;
-    private final Accounts accounts;
+    private final Credentials credentials;
     private final Clock clock;
 
     SubjectTokens(SecretSealer sealer, BearerTokens ownTokens, Directory directory, Clock clock) {
         this.sealer = sealer;
         this.ownTokens = ownTokens;
-        this.accounts = directory.accounts();
+        this.credentials = directory.credentials();
         this.clock = clock;
     }
 
@@ -44,10 +49,17 @@ final class SubjectTokens {
         }
     }
 
-    Issued issue(AccountId account) {
+    /** @param credential what proved the account to be it; the token ends when that does, and lets do no more */
+    Issued issue(AccountId account, Credential credential) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
-        SealedSecret sealed = sealer.seal(String.join("\n", KIND, "" + expiresAt.getEpochSecond(), account.value()));
+        SealedSecret sealed = sealer.seal(String.join(
+                "\n",
+                KIND,
+                "" + expiresAt.getEpochSecond(),
+                account.value(),
+                credential.kind().name(),
+                credential.id()));
         return new Issued(PREFIX + sealed.keyId() + "." + sealed.ciphertext(), now, expiresAt);
     }
 
@@ -55,17 +67,23 @@ final class SubjectTokens {
      * @throws HuaweiRefusal if nobody has it, or not any more
      * @throws io.curtaincall.access.problem.RefusedException if it is the operator's, or no token of an account
      */
-    AccountId account(String token) {
-        if (!token.startsWith(PREFIX))
-            return ownTokens.caller("Bearer " + token).requireAccount();
-        String[] parts = opened(token).orElseThrow(SubjectTokens::unreadable).split("\n", 3);
+    Admitted holder(String token) {
+        if (!token.startsWith(PREFIX)) {
+            Caller caller = ownTokens.caller("Bearer " + token);
+            return new Admitted(caller.requireAccount(), caller.rights());
+        }
+        String[] parts = opened(token).orElseThrow(SubjectTokens::unreadable).split("\n", 5);
         if (parts.length < 3 || !parts[0].equals(KIND)) throw unreadable();
         if (Instant.ofEpochSecond(Long.parseLong(parts[1])).isBefore(clock.instant())) {
             throw HuaweiError.TOKEN_EXPIRED.refused();
         }
-        return accounts.byId(new AccountId(parts[2]))
-                .orElseThrow(SubjectTokens::unreadable)
-                .accountId();
+        // one from before there were roles does not say what proved it
+        if (parts.length < 5) throw HuaweiError.TOKEN_EXPIRED.refused();
+        return credentials
+                .find(Kind.valueOf(parts[3]), parts[4])
+                .filter(credential -> credential.holdsAt(clock.instant()))
+                .map(credential -> new Admitted(new AccountId(parts[2]), new Rights(credential.grant())))
+                .orElseThrow(HuaweiError.TOKEN_EXPIRED::refused);
     }
 
     private Optional<String> opened(String token) {

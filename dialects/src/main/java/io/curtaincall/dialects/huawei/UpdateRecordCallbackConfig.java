@@ -20,7 +20,8 @@ final class UpdateRecordCallbackConfig extends CallbackOperation {
     @Override
     Answer answer(Call call) {
         UnaryOperator<DialectConfig> change = form.change(call);
-        Kept known = named(call.accountId(), call.id());
-        return new Answer(RecordCallbackView.of(configs().change(known.config().scope(), change)));
+        Kept known = named(call);
+        return new Answer(
+                RecordCallbackView.of(configs(call).change(known.config().scope(), change)));
     }
 }

@@ -16,26 +16,26 @@ final class DeleteCallback extends Operation<DialectConfigs> {
     private final OwnDomains domains;
 
     DeleteCallback(ObjectProvider<DialectConfigs> configs, OwnDomains domains) {
-        super(new Declaration("DeleteCallback", 10), configs);
+        super(Declaration.writing("DeleteCallback", 10), configs);
         this.domains = domains;
     }
 
     @Override
     Optional<ObjectNode> answer(Call call) {
         CallbackChoice choice = CallbackChoice.of(call.parameters());
-        domains.require(call.account(), choice.domain());
-        List<ConfigScope> scopes = port().all(call.account(), VolcengineCallbackFormat.NAME).stream()
+        domains.require(call.admitted(), choice.domain());
+        List<ConfigScope> scopes = port(call).all(call.account(), VolcengineCallbackFormat.NAME).stream()
                 .map(kept -> kept.config().scope())
                 .filter(choice::covers)
                 .toList();
         if (scopes.isEmpty()) throw new NotFound("callback config", choice.domain()).refused();
-        scopes.forEach(this::remove);
+        scopes.forEach(scope -> remove(scope, port(call)));
         return Optional.empty();
     }
 
-    private void remove(ConfigScope scope) {
+    private static void remove(ConfigScope scope, DialectConfigs configs) {
         try {
-            port().remove(scope);
+            configs.remove(scope);
         } catch (RefusedException refusal) {
             // somebody else removed it in between, which must not keep the others
             if (!(refusal.problem() instanceof NotFound)) throw refusal;

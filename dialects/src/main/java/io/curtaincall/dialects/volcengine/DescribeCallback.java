@@ -18,17 +18,17 @@ final class DescribeCallback extends Operation<DialectConfigs> {
     private final OwnDomains domains;
 
     DescribeCallback(ObjectProvider<DialectConfigs> configs, OwnDomains domains) {
-        super(new Declaration("DescribeCallback", 10), configs);
+        super(Declaration.reading("DescribeCallback", 10), configs);
         this.domains = domains;
     }
 
     @Override
     Optional<ObjectNode> answer(Call call) {
         CallbackChoice choice = CallbackChoice.of(call.parameters());
-        domains.require(call.account(), choice.domain());
+        domains.require(call.admitted(), choice.domain());
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode list = result.putArray("CallbackList");
-        port().all(call.account(), VolcengineCallbackFormat.NAME).stream()
+        port(call).all(call.account(), VolcengineCallbackFormat.NAME).stream()
                 .filter(kept -> choice.covers(kept.config().scope()))
                 .forEach(kept -> item(list.addObject(), kept));
         return Optional.of(result);

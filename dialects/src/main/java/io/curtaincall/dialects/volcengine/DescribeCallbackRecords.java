@@ -26,7 +26,7 @@ final class DescribeCallbackRecords extends Operation<CallbackRecords> {
     private final Clock clock;
 
     DescribeCallbackRecords(ObjectProvider<CallbackRecords> records, OwnDomains domains, Clock clock) {
-        super(new Declaration("DescribeLiveCallbackData", 30), records);
+        super(Declaration.reading("DescribeLiveCallbackData", 30), records);
         this.domains = domains;
         this.clock = clock;
     }
@@ -50,7 +50,7 @@ final class DescribeCallbackRecords extends Operation<CallbackRecords> {
                 size,
                 page);
         ObjectNode result = parameters.echo(DOMAINS, "App", "Stream", EVENT_TYPES, STATUSES, "StartTime", "EndTime");
-        return Optional.of(RecordRows.page(result, port().find(question), period.offset(), size, page));
+        return Optional.of(RecordRows.page(result, port(call).find(question), period.offset(), size, page));
     }
 
     private Set<String> domains(Call call) {
@@ -58,7 +58,7 @@ final class DescribeCallbackRecords extends Operation<CallbackRecords> {
         if (sent.size() > MOST_DOMAINS) throw Parameters.invalid(DOMAINS, "must name at most " + MOST_DOMAINS);
         Set<String> names = new LinkedHashSet<>();
         for (String name : sent) names.add(DomainName.of(DOMAINS, name));
-        for (String name : names) domains.require(call.account(), name);
+        for (String name : names) domains.require(call.admitted(), name);
         return names;
     }
 

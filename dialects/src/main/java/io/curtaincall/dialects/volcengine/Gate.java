@@ -2,8 +2,8 @@ package io.curtaincall.dialects.volcengine;
 
 import io.curtaincall.dialects.admission.AccessKeys;
 import io.curtaincall.dialects.admission.AccessKeys.AccessKey;
+import io.curtaincall.dialects.admission.Admitted;
 import io.curtaincall.dialects.admission.Quotas;
-import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,11 @@ final class Gate {
         this.clock = clock;
     }
 
-    /** @throws VolcengineRefusal if the request stays outside */
-    AccountId admit(Claim claim, Declaration operation) {
+    /**
+     * @throws VolcengineRefusal if the request stays outside
+     * @throws io.curtaincall.access.problem.RefusedException if what it asks for is more than the key lets its holder do
+     */
+    Admitted admit(Claim claim, Declaration operation) {
         Instant now = clock.instant();
         if (now.isAfter(claim.at().plus(claim.valid()))) throw VolcengineError.EXPIRED.refused();
         if (claim.at().isAfter(now.plus(AHEAD))) throw VolcengineError.FROM_THE_FUTURE.refused();
@@ -40,9 +43,10 @@ final class Gate {
                 .orElseThrow(() -> VolcengineError.unknownKey(keyId).refused());
         if (!claim.isProvenBy(key.secret())) throw VolcengineError.MISMATCH.refused();
         String quota = VolcengineCallbackFormat.NAME + "." + operation.action();
-        if (!quotas.take(key.account(), quota, properties.perSecond(operation))) {
+        if (!quotas.take(key.holder().account(), quota, properties.perSecond(operation))) {
             throw VolcengineError.THROTTLED.refused();
         }
-        return key.account();
+        key.holder().rights().require(operation.needs());
+        return key.holder();
     }
 }

@@ -27,8 +27,9 @@ abstract class Operation<P> {
         return port.getIfAvailable() != null;
     }
 
-    final P port() {
-        return port.getObject();
+    /** As far as the caller may use it. */
+    final P port(Call call) {
+        return call.admitted().over(port.getObject());
     }
 
     /**

@@ -16,30 +16,31 @@ final class UpdateCallback extends Operation<DialectConfigs> {
     private final CallbackForm form;
 
     UpdateCallback(ObjectProvider<DialectConfigs> configs, CallbackForm form) {
-        super(new Declaration("UpdateCallback", 10), configs);
+        super(Declaration.writing("UpdateCallback", 10), configs);
         this.form = form;
     }
 
     @Override
     Optional<ObjectNode> answer(Call call) {
         DialectConfig wanted = form.read(call);
-        if (!hasReplaced(wanted)) add(wanted);
+        DialectConfigs configs = port(call);
+        if (!hasReplaced(wanted, configs)) add(wanted, configs);
         return Optional.empty();
     }
 
-    private void add(DialectConfig wanted) {
+    private static void add(DialectConfig wanted, DialectConfigs configs) {
         try {
-            port().add(wanted);
+            configs.add(wanted);
         } catch (RefusedException refusal) {
             // somebody else added it in between; if nobody did, the domain has as many as it may
-            if (!(refusal.problem() instanceof Conflict) || !hasReplaced(wanted)) throw refusal;
+            if (!(refusal.problem() instanceof Conflict) || !hasReplaced(wanted, configs)) throw refusal;
         }
     }
 
     /** @return whether there was one */
-    private boolean hasReplaced(DialectConfig wanted) {
+    private static boolean hasReplaced(DialectConfig wanted, DialectConfigs configs) {
         try {
-            port().change(wanted.scope(), known -> wanted);
+            configs.change(wanted.scope(), known -> wanted);
             return true;
         } catch (RefusedException refusal) {
             if (refusal.problem() instanceof NotFound) return false;

@@ -1,7 +1,7 @@
 package io.curtaincall.dialects.volcengine;
 
 import io.curtaincall.access.problem.RefusedException;
-import io.curtaincall.events.account.AccountId;
+import io.curtaincall.dialects.admission.Admitted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class VolcengineEndpoint implements HttpRequestHandler {
 
     private Optional<ObjectNode> answer(SignedRequest request, Claim claim) {
         Operation<?> operation = operations.of(request);
-        AccountId account = gate.admit(claim, operation.declaration());
-        return operation.answer(new Call(account, Parameters.of(request.body())));
+        Admitted admitted = gate.admit(claim, operation.declaration());
+        return operation.answer(new Call(admitted, Parameters.of(request.body())));
     }
 }

@@ -22,6 +22,8 @@ class AlibabaContractIT extends DialectContract {
             case TOO_OFTEN -> new Words(400, "Throttling.User");
             case FOREIGN_DOMAIN -> new Words(403, "Forbidden.RAM");
             case FOREIGN_CONFIG -> new Words(404, "InvalidConfig.NotFound");
+            case FORBIDDEN -> new Words(403, "Forbidden.RAM");
+            case ENDED_KEY -> new Words(400, "InvalidAccessKeyId.Inactive");
             case FULL_DOMAIN -> new Words(400, "QuotaExceeded");
             case STORE_AWAY -> new Words(503, "ServiceUnavailable");
             case BROKEN -> new Words(500, "InternalError");

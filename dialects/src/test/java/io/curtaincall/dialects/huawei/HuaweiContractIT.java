@@ -19,6 +19,8 @@ class HuaweiContractIT extends DialectContract {
             case TOO_OFTEN -> new Words(429, "APIGW.0308");
             case FOREIGN_DOMAIN -> new Words(403, "APIGW.0302");
             case FOREIGN_CONFIG -> new Words(200, "");
+            case FORBIDDEN -> new Words(403, "APIGW.0302");
+            case ENDED_KEY -> new Words(401, "APIGW.0301");
             case FULL_DOMAIN -> new Words(400, "LIVE.103011020");
             case STORE_AWAY -> new Words(503, "APIGW.0202");
             case BROKEN -> new Words(500, "APIGW.0601");

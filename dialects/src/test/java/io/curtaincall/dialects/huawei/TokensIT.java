@@ -12,6 +12,8 @@ import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dialects.running.DialectProcess;
 import io.curtaincall.dialects.running.RawHttp.Reply;
 import io.curtaincall.dialects.running.ShiftedClock;
+import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.testsupport.huawei.IdentityProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,22 @@ class TokensIT {
         } finally {
             clock.shift(Duration.ZERO);
         }
+    }
+
+    @Test
+    void a_token_ends_with_the_key_that_proved_it_and_lets_do_no_more() throws Exception {
+        Grant reading = new Grant(Role.READ, null);
+        String key = sdk.process().issueKey(sdk.account(), 2, reading);
+        String token = tokens(accessKey(key, DialectProcess.SECRET)).header("X-Subject-Token");
+        assertThat(list(token).status()).isEqualTo(200);
+        Reply refused = request("POST", callbacks)
+                .json("{}")
+                .unsigned("X-Auth-Token", token)
+                .send();
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("APIGW.0302");
+        sdk.process().revokeKey(sdk.account(), 3, key);
+        assertThat(list(token).code()).isEqualTo("APIGW.0307");
     }
 
     @Test

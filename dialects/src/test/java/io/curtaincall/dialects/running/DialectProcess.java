@@ -7,11 +7,14 @@ import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.dialects.DialectsConfiguration;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.Grant;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
 import jakarta.servlet.Filter;
@@ -111,6 +114,36 @@ public final class DialectProcess implements AutoCloseable {
                                         account, keyId, bean(SecretSealer.class).seal(SECRET), now))));
         awaitKnown(position);
         return keyId;
+    }
+
+    /**
+     * One more of an account that is open, with the same secret.
+     *
+     * @param number of the event in the account's stream, from 2 on
+     */
+    public String issueKey(String account, int number, Grant grant) {
+        String keyId = "AK" + account + "-" + number;
+        appendToAccount(
+                account,
+                number,
+                new AccessKeyIssued(
+                        new AccountId(account),
+                        keyId,
+                        bean(SecretSealer.class).seal(SECRET),
+                        bean(ShiftedClock.class).instant(),
+                        grant,
+                        null));
+        return keyId;
+    }
+
+    /** Ends a key at this moment. */
+    public void revokeKey(String account, int number, String keyId) {
+        Instant now = bean(ShiftedClock.class).instant();
+        appendToAccount(account, number, new AccessKeyRevoked(new AccountId(account), keyId, now, now));
+    }
+
+    private void appendToAccount(String account, int number, AccountEvent event) {
+        awaitKnown(bean(EventAppender.class).append(List.of(new NewEvent("Account", account, number, event))));
     }
 
     /** Makes the domain the account's, as its first config does where there is a store. */

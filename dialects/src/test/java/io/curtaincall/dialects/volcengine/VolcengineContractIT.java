@@ -21,6 +21,8 @@ class VolcengineContractIT extends DialectContract {
             case UNKNOWN_OPERATION -> new Words(404, "InvalidActionOrVersion");
             case TOO_OFTEN -> new Words(429, "FlowLimitExceeded");
             case FOREIGN_DOMAIN, FOREIGN_CONFIG -> new Words(403, "RequestForbidden");
+            case FORBIDDEN -> new Words(403, "AccessDenied");
+            case ENDED_KEY -> new Words(401, "InvalidAccessKey");
             case FULL_DOMAIN -> new Words(400, "InvalidParam");
             case STORE_AWAY -> new Words(502, "InternalServiceError");
             case BROKEN -> new Words(500, "InternalError");

@@ -1,6 +1,8 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.Invalid;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,8 +23,7 @@ final class BacklogController {
 
     /** @param limit how many endpoints are told of, 1 to 200, those with most due first */
     @GetMapping
-    BacklogView get(Caller caller, @RequestParam(defaultValue = "20") int limit) {
-        caller.requireOperator();
+    BacklogView get(@Needs(Right.OVERSEE) Caller caller, @RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST)
             throw Invalid.field("limit", "must be from 1 to " + MOST).refused();
         return report.now(limit);

@@ -33,6 +33,7 @@ final class Decisions {
 
     /** @throws io.curtaincall.access.problem.RefusedException if the domain is not the caller's to report for */
     void requireAllowed(Caller caller, CanonicalEvent event) {
+        caller.rights().requireDomain(event.domain());
         if (!(caller instanceof AccountCaller account)) return;
         if (owner(event).filter(account.accountId()::equals).isEmpty()) {
             throw new Forbidden("event " + event.id() + " of " + event.source() + ": domain " + event.domain()

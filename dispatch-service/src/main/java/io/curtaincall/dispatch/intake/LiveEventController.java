@@ -1,6 +1,8 @@
 package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -29,7 +31,7 @@ final class LiveEventController {
     record Answer(List<Accepted> accepted) {}
 
     @PostMapping("/v1/live-events")
-    ResponseEntity<Answer> report(Caller caller, HttpServletRequest request) {
+    ResponseEntity<Answer> report(@Needs(Right.WRITE) Caller caller, HttpServletRequest request) {
         UnderWay.Stay stay = underWay.enter(caller);
         List<CanonicalEvent> events = read(request, stay);
         List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), stay::leave);

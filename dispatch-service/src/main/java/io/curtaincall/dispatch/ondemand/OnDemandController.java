@@ -1,10 +1,12 @@
 package io.curtaincall.dispatch.ondemand;
 
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.caller.Caller.AccountCaller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.dispatch.intake.LimitedBody;
 import io.curtaincall.dispatch.intake.StoreDeadline;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,21 +33,18 @@ final class OnDemandController {
     }
 
     @PostMapping
-    OnDemandView decide(Caller caller, HttpServletRequest request) {
+    OnDemandView decide(@Needs(Right.WRITE) Caller caller, HttpServletRequest request) {
         Stream stream = OnDemandRequest.read(LimitedBody.read(request, MOST_BYTES));
         OnDemandDecided decided = decisions.decide(caller, stream);
         return OnDemandView.of(deadline.within(() -> log.add(decided), () -> {}));
     }
 
     @GetMapping("/{id}")
-    OnDemandView get(Caller caller, @PathVariable String id) {
+    OnDemandView get(@Needs(Right.READ) Caller caller, @PathVariable String id) {
         return deadline.within(() -> log.find(id), () -> {})
-                .filter(decided -> maySee(caller, decided))
+                .filter(decided -> caller.sees(decided.owner(), decided.stream().domain()))
                 .map(OnDemandView::of)
+                .map(view -> caller.rights().include(Role.READ_BODIES) ? view : view.withoutBodies())
                 .orElseThrow(() -> new NotFound("on-demand decision", id).refused());
-    }
-
-    private static boolean maySee(Caller caller, OnDemandDecided decided) {
-        return !(caller instanceof AccountCaller account) || account.accountId().equals(decided.owner());
     }
 }

@@ -45,6 +45,7 @@ final class OnDemandDecisions {
 
     /** @throws io.curtaincall.access.problem.RefusedException if the domain is not the caller's to ask about */
     OnDemandDecided decide(Caller caller, Stream stream) {
+        caller.rights().requireDomain(stream.domain());
         Optional<AccountId> owner = directory.domains().ownerOf(stream.domain());
         if (caller instanceof AccountCaller account
                 && owner.filter(account.accountId()::equals).isEmpty()) {

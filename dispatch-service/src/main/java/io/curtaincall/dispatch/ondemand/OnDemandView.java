@@ -13,8 +13,23 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as answered. */
-@JsonPropertyOrder({"id", "record", "source", "configId", "details", "failure", "stream", "exchange", "decidedAt"})
+/**
+ * A decision as answered.
+ *
+ * @param leftOut what the caller may not see of it and why
+ */
+@JsonPropertyOrder({
+    "id",
+    "record",
+    "source",
+    "configId",
+    "details",
+    "failure",
+    "stream",
+    "exchange",
+    "decidedAt",
+    "leftOut"
+})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OnDemandView(
         String id,
@@ -25,7 +40,9 @@ record OnDemandView(
         @Nullable String failure,
         Stream stream,
         @Nullable ExchangeView exchange,
-        Instant decidedAt) {
+        Instant decidedAt,
+        @Nullable String leftOut) {
+    private static final String BODIES = "details and body: the caller's role is read, they need read-bodies";
 
     /** The question and its answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +63,10 @@ record OnDemandView(
                     exchange.timing().totalMillis());
         }
 
+        ExchangeView withoutBody() {
+            return new ExchangeView(url, address, status, null, totalMillis);
+        }
+
         private static String text(Responded response) {
             return new String(Base64.getDecoder().decode(response.body()), StandardCharsets.UTF_8);
         }
@@ -62,6 +83,13 @@ record OnDemandView(
                 decided.failure(),
                 decided.stream(),
                 exchange == null ? null : ExchangeView.of(exchange),
-                decided.decidedAt());
+                decided.decidedAt(),
+                null);
+    }
+
+    /** For who may see everything but what the receiver said. */
+    OnDemandView withoutBodies() {
+        ExchangeView bare = exchange == null ? null : exchange.withoutBody();
+        return new OnDemandView(id, record, source, configId, null, failure, stream, bare, decidedAt, BODIES);
     }
 }

@@ -38,6 +38,21 @@ record AttemptView(
     /** Why there was no answer. */
     record Failure(@JsonProperty("class") Outcome.FailureClass failure, String message) {}
 
+    AttemptView withoutBodies() {
+        return new AttemptView(
+                attempt,
+                status,
+                configVersion,
+                request == null ? null : request.withoutBody(),
+                address,
+                timing,
+                response == null ? null : response.withoutBody(),
+                failure,
+                interrupted,
+                verdict,
+                at);
+    }
+
     /** @param planned the body as planned, null where it is the live event itself */
     static AttemptView of(CallbackAttempted event, @Nullable String planned, Instant recordedAt) {
         Outcome outcome = event.outcome();

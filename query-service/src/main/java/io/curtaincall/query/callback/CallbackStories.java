@@ -1,5 +1,7 @@
 package io.curtaincall.query.callback;
 
+import io.curtaincall.access.caller.Caller;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
@@ -24,7 +26,8 @@ class CallbackStories {
         this.streams = streams;
     }
 
-    Optional<CallbackView> find(CallbackId id) {
+    /** Nothing where there is none that the caller sees. */
+    Optional<CallbackView> find(CallbackId id, Caller caller) {
         List<StreamEvent> live = streams.read("live-event/" + id.liveEventKey());
         LiveEventReported reported = first(live, LiveEventReported.class);
         DispatchPlanned plan = first(live, DispatchPlanned.class);
@@ -32,7 +35,9 @@ class CallbackStories {
         return plan.callbacks().stream()
                 .filter(callback -> callback.callbackId().equals(id))
                 .findFirst()
-                .map(callback -> story(reported, plan, callback));
+                .filter(callback -> caller.sees(callback.accountId(), reported.domain()))
+                .map(callback -> story(reported, plan, callback))
+                .map(story -> caller.rights().include(Role.READ_BODIES) ? story : story.withoutBodies());
     }
 
     private CallbackView story(LiveEventReported reported, DispatchPlanned plan, PlannedCallback callback) {
@@ -58,7 +63,8 @@ class CallbackStories {
                         plan.configsKnownUpTo()),
                 attempted.stream()
                         .map(event -> attempt(event, callback.content()))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static AttemptView attempt(StreamEvent event, @Nullable Content planned) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextAttemptAt not before then another attempt follows, null when none does or the first is under way
  * @param reason why it was given up, null if it was not
- * @param liveEvent the CloudEvent, byte for byte what receivers of format {@code curtaincall} get
+ * @param liveEvent the CloudEvent, byte for byte what receivers of format {@code curtaincall} get; null if bodies are left
+ *     out
+ * @param leftOut what the caller may not see of it and why, null if it is all there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CallbackView(
@@ -20,9 +22,18 @@ record CallbackView(
         CallbackState state,
         @Nullable Instant nextAttemptAt,
         @Nullable String reason,
-        @JsonRawValue String liveEvent,
+        @JsonRawValue @Nullable String liveEvent,
         Plan plan,
-        List<AttemptView> attempts) {
+        List<AttemptView> attempts,
+        @Nullable String leftOut) {
+    private static final String BODIES = "bodies: the caller's role is read, they need read-bodies";
+
+    /** For who may see everything but what was sent and answered. */
+    CallbackView withoutBodies() {
+        List<AttemptView> bare =
+                attempts.stream().map(AttemptView::withoutBodies).toList();
+        return new CallbackView(callbackId, account, state, nextAttemptAt, reason, null, plan, bare, BODIES);
+    }
 
     /**
      * What was decided when the live event was accepted.

@@ -1,8 +1,8 @@
 package io.curtaincall.query.callback;
 
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.caller.Caller.AccountCaller;
-import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.events.callback.CallbackId;
 import java.util.Optional;
@@ -21,18 +21,10 @@ class CallbacksController {
 
     /** Another account's, none and what is no id at all look the same. */
     @GetMapping("/v1/callbacks/{id}")
-    CallbackView get(Caller caller, @PathVariable String id) {
+    CallbackView get(@Needs(Right.READ) Caller caller, @PathVariable String id) {
         return parse(id)
-                .flatMap(stories::find)
-                .filter(callback -> mayBeSeen(callback, caller))
+                .flatMap(callback -> stories.find(callback, caller))
                 .orElseThrow(() -> new NotFound("callback", id).refused());
-    }
-
-    private static boolean mayBeSeen(CallbackView callback, Caller caller) {
-        return switch (caller) {
-            case Operator operator -> true;
-            case AccountCaller account -> account.accountId().value().equals(callback.account());
-        };
     }
 
     private static Optional<CallbackId> parse(String id) {

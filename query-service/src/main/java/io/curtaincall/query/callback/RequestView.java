@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sent.
  *
- * @param body null where it is {@code liveEvent}
+ * @param body null where it is {@code liveEvent}, or left out
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RequestView(
@@ -18,6 +18,10 @@ record RequestView(
         int bodyBytes,
         String bodySha256,
         @Nullable String body) {
+
+    RequestView withoutBody() {
+        return new RequestView(method, url, headers, bodyBytes, bodySha256, null);
+    }
 
     /** @param planned the body as planned, null where it is the live event itself */
     static RequestView of(Request request, @Nullable String planned) {

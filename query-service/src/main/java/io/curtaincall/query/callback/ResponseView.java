@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the receiver answered.
  *
- * @param body as text if it is UTF-8, else as base64, which {@code bodyEncoding} tells
+ * @param body as text if it is UTF-8, else as base64, which {@code bodyEncoding} tells; null if left out
  * @param truncated whether the receiver sent more than was kept
  * @param bodyError why the body did not end well, null if it did
  */
@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record ResponseView(
         int status,
         Map<String, String> headers,
-        String body,
+        @Nullable String body,
         String bodyEncoding,
         boolean truncated,
         @Nullable String bodyError) {
+    private static final String LEFT_OUT = "left-out";
 
     public static ResponseView of(Responded answer) {
         byte[] bytes = Base64.getDecoder().decode(answer.body());
@@ -37,6 +38,10 @@ public record ResponseView(
                 text == null ? "base64" : "text",
                 answer.truncated(),
                 answer.bodyError());
+    }
+
+    ResponseView withoutBody() {
+        return new ResponseView(status, headers, null, LEFT_OUT, truncated, bodyError);
     }
 
     /** A body cut in the middle of a character is text all the same: up to three of its last bytes are left out. */

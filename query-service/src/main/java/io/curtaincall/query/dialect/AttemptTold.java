@@ -42,7 +42,7 @@ final class AttemptTold {
                 delivered ? SUCCESS : whatWentWrong(event.outcome()),
                 row.httpStatus(),
                 answer == null ? Map.of() : budget.fit(answer.headers()),
-                answer == null ? null : budget.fit(answer.body()),
+                answer == null || answer.body() == null ? null : budget.fit(answer.body()),
                 row.totalMillis());
     }
 

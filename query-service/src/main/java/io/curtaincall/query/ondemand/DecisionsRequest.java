@@ -15,7 +15,7 @@ record DecisionsRequest(
         parameters.allow("account", "domain", "app", "stream", "from", "to", "pageSize", "cursor");
         DecisionsFilter filter = new DecisionsFilter(
                 parameters.account(caller),
-                parameters.domain().orElse(null),
+                parameters.domains(caller),
                 parameters.text("app").orElse(null),
                 parameters.text("stream").orElse(null),
                 parameters.time("from").orElse(null),

@@ -1,6 +1,8 @@
 package io.curtaincall.query.ondemand;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.query.ondemand.DecisionsPage.Page;
 import io.curtaincall.query.page.Cursor;
 import io.curtaincall.query.page.Parameters;
@@ -20,7 +22,7 @@ class OnDemandDecisionsController {
     }
 
     @GetMapping("/v1/on-demand-decisions")
-    DecisionsPage list(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+    DecisionsPage list(@Needs(Right.READ) Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
         DecisionsRequest request = DecisionsRequest.of(caller, new Parameters(parameters));
         // one more than the page holds, to know whether another page follows
         List<DecisionRow> found = decisions.newest(request.filter(), request.after(), request.pageSize() + 1);

@@ -61,8 +61,15 @@ public final class Parameters {
     }
 
     /** In lower case; what stands there for an application has a slash and keeps its case. */
-    public Optional<String> domain() {
+    private Optional<String> domain() {
         return text("domain").map(domain -> domain.indexOf('/') < 0 ? domain.toLowerCase(Locale.ROOT) : domain);
+    }
+
+    /** Of which domains rows are asked for, none for all; a caller that is limited to some asks for those or one of them. */
+    public Set<String> domains(Caller caller) {
+        Optional<String> wanted = domain();
+        wanted.ifPresent(caller.rights()::requireDomain);
+        return wanted.map(Set::of).orElseGet(caller.rights()::domains);
     }
 
     public Optional<Instant> time(String name) {

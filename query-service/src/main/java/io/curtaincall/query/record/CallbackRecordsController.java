@@ -1,6 +1,8 @@
 package io.curtaincall.query.record;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.query.page.Cursor;
 import io.curtaincall.query.page.Parameters;
 import io.curtaincall.query.record.RecordsPage.Page;
@@ -22,7 +24,7 @@ class CallbackRecordsController {
     }
 
     @GetMapping("/v1/callback-records")
-    RecordsPage list(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+    RecordsPage list(@Needs(Right.READ) Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
         RecordsRequest request = RecordsRequest.of(caller, new Parameters(parameters));
         // one more than the page holds, to know whether another page follows
         List<RecordRow> found = records.newest(request.filter(), request.after(), request.pageSize() + 1);

@@ -2,7 +2,6 @@ package io.curtaincall.query.record;
 
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.problem.Problem.Invalid;
-import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.query.page.Parameters;
 import io.curtaincall.query.page.RecordKey;
@@ -15,15 +14,15 @@ record RecordsRequest(
     /** @throws io.curtaincall.access.problem.RefusedException naming every parameter that does not hold */
     static RecordsRequest of(Caller caller, Parameters parameters) {
         parameters.allow("account", "domain", "app", "stream", "topic", "status", "from", "to", "pageSize", "cursor");
-        RecordsFilter filter = filter(parameters.account(caller), parameters);
+        RecordsFilter filter = filter(caller, parameters);
         int pageSize = parameters.pageSize();
         return new RecordsRequest(filter, pageSize, parameters.cursor(filter.fingerprint()));
     }
 
-    private static RecordsFilter filter(@Nullable AccountId account, Parameters parameters) {
+    private static RecordsFilter filter(Caller caller, Parameters parameters) {
         RecordsFilter filter = new RecordsFilter(
-                account,
-                parameters.domain().map(Set::of).orElse(Set.of()),
+                parameters.account(caller),
+                parameters.domains(caller),
                 parameters.text("app").orElse(null),
                 parameters.text("stream").orElse(null),
                 null,

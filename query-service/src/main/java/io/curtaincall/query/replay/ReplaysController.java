@@ -1,6 +1,8 @@
 package io.curtaincall.query.replay;
 
 import io.curtaincall.access.caller.Caller;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.Conflict;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.NotFound;
@@ -41,8 +43,7 @@ class ReplaysController {
     record ReplayList(List<Replay> replays) {}
 
     @PostMapping(PATH)
-    ResponseEntity<Replay> start(Caller caller, @RequestBody ReplayRequest request) {
-        caller.requireOperator();
+    ResponseEntity<Replay> start(@Needs(Right.OPERATE) Caller caller, @RequestBody ReplayRequest request) {
         ReadModel model = Optional.ofNullable(request.projection())
                 .flatMap(ReadModel::find)
                 .orElseThrow(() -> Invalid.field("/projection", "is not a projection; there are " + KNOWN)
@@ -56,14 +57,12 @@ class ReplaysController {
     }
 
     @GetMapping(PATH)
-    ReplayList list(Caller caller) {
-        caller.requireOperator();
+    ReplayList list(@Needs(Right.OVERSEE) Caller caller) {
         return new ReplayList(replays.all());
     }
 
     @GetMapping(PATH + "/{id}")
-    Replay get(Caller caller, @PathVariable String id) {
-        caller.requireOperator();
+    Replay get(@Needs(Right.OVERSEE) Caller caller, @PathVariable String id) {
         return replays.find(id).orElseThrow(() -> new NotFound("replay", id).refused());
     }
 }

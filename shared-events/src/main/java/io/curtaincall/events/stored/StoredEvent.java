@@ -1,10 +1,15 @@
 package io.curtaincall.events.stored;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenAdded;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenRevoked;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackEvent.CallbackQueued;
 import io.curtaincall.events.endpoint.EndpointEvent.EndpointCircuitClosed;
@@ -32,8 +37,13 @@ public record StoredEvent(String name, String revision, Class<?> type) {
     public static final List<StoredEvent> ALL = List.of(
             new StoredEvent("account.opened", "1", AccountOpened.class),
             new StoredEvent("access-key.issued", "1", AccessKeyIssued.class),
+            new StoredEvent("access-key.revoked", "1", AccessKeyRevoked.class),
+            new StoredEvent("account-token.issued", "1", AccountTokenIssued.class),
+            new StoredEvent("account-token.revoked", "1", AccountTokenRevoked.class),
             new StoredEvent("record-retention.set", "1", RecordRetentionSet.class),
             new StoredEvent("operator-token.issued", "1", OperatorTokenIssued.class),
+            new StoredEvent("operator-token.added", "1", OperatorTokenAdded.class),
+            new StoredEvent("operator-token.revoked", "1", OperatorTokenRevoked.class),
             new StoredEvent("domain.assigned", "1", DomainAssigned.class),
             new StoredEvent("notify-config.added", "1", NotifyConfigAdded.class),
             new StoredEvent("notify-config.changed", "1", NotifyConfigChanged.class),

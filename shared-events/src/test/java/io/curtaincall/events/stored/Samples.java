@@ -1,12 +1,19 @@
 package io.curtaincall.events.stored;
 
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountEvent.RecordRetentionSet;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
+import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenAdded;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
+import io.curtaincall.events.account.OperatorEvent.OperatorTokenRevoked;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackEvent.CallbackQueued;
@@ -56,6 +63,7 @@ final class Samples {
     static final AccountId DEMO = new AccountId("demo");
     static final SealedSecret SEALED = new SealedSecret("0a1b2c3d", "bm9uY2UrY2lwaGVydGV4dA==");
     static final NotifyConfigId CONFIG = new NotifyConfigId("nc_1");
+    static final Grant LIMITED = new Grant(Role.READ_BODIES, List.of("live.example.com", "rtc/app1"));
     private static final HookSourceId SOURCE = new HookSourceId("hs_1");
     static final LiveEventKey KEY = LiveEventKey.of("/nodes/edge-1/nginx-rtmp", "e-1");
     static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
@@ -75,8 +83,13 @@ final class Samples {
     static final List<Object> ALL = List.of(
             new AccountOpened(DEMO, "p-1", "ab".repeat(32), NOON),
             new AccessKeyIssued(DEMO, "AK1", SEALED, NOON),
+            new AccessKeyRevoked(DEMO, "AK1", NOON.plusSeconds(3600), NOON),
+            new AccountTokenIssued(DEMO, "tk_1", "ab".repeat(32), LIMITED, "for the dashboard", NOON),
+            new AccountTokenRevoked(DEMO, "tk_1", NOON.plusSeconds(3600), NOON),
             new RecordRetentionSet(DEMO, 400, NOON),
             new OperatorTokenIssued("cd".repeat(32), NOON),
+            new OperatorTokenAdded("tk_2", "cd".repeat(32), LIMITED, "for the scraper", NOON),
+            new OperatorTokenRevoked("tk_2", NOON.plusSeconds(3600), NOON),
             new DomainAssigned("live.example.com", DEMO, AssignedBy.FIRST_USE, NOON),
             new NotifyConfigAdded(config(1), NOON),
             new NotifyConfigChanged(config(2), NOON),
