@@ -56,15 +56,6 @@ record NotifyConfigView(
     @JsonPropertyOrder({"reason", "at"})
     record DisabledView(String reason, Instant at) {}
 
-    @JsonPropertyOrder({"scheme", "secret"})
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SigningView(String scheme, @Nullable String secret) {
-        @Override
-        public String toString() {
-            return "SigningView[" + scheme + "]";
-        }
-    }
-
     @JsonPropertyOrder({"preset", "quick", "schedule", "timeout", "deadline"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RetryView(
@@ -124,7 +115,7 @@ record NotifyConfigView(
                 config.url(),
                 topics,
                 config.format(),
-                new SigningView(config.signing().scheme(), secret),
+                SigningView.of(config.signing(), secret),
                 config.enabled(),
                 config.onDemand(),
                 config.channels(),

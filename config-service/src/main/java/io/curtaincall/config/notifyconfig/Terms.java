@@ -1,7 +1,6 @@
 package io.curtaincall.config.notifyconfig;
 
 import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -53,8 +52,7 @@ record Terms(
         return !scheme.equals(Signing.NONE);
     }
 
-    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, @Nullable SealedSecret secret) {
-        Signing signing = new Signing(scheme, secret);
+    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, Signing signing) {
         return new NotifyConfigVersion(
                 id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry,
                 limits, dialect);

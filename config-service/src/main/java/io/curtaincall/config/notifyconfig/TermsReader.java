@@ -23,8 +23,6 @@ class TermsReader {
     /** The format of configs made here; those of others are kept by dialects. */
     static final String FORMAT = "curtaincall";
 
-    private static final String SCHEME = "standard-webhooks";
-
     private final EgressPolicy egress;
     private final RetryTermsReader retries;
 
@@ -33,15 +31,18 @@ class TermsReader {
         this.retries = retries;
     }
 
-    /** @param signing the object of that name within the fields */
-    Terms read(RequestFields fields, RequestFields signing) {
+    /**
+     * @param signing the object of that name within the fields
+     * @param usual how callbacks are signed where it does not say
+     */
+    Terms read(RequestFields fields, RequestFields signing, SigningScheme usual) {
         return new Terms(
                 DomainNames.read(fields),
                 fields.optionalText("app", TextRule.plain(LONGEST_APP)).orElse(NotifyConfigVersion.ANY_APP),
                 fields.text("url", this::refusalOfUrl),
                 topics(fields).orElse(Topic.ALL_RECORDING),
                 fields.optionalText("format", only(FORMAT)).orElse(FORMAT),
-                signing.optionalText("scheme", only(SCHEME)).orElse(SCHEME),
+                signing.optionalText("scheme", SigningScheme::refusal).orElse(usual.wireName()),
                 fields.flag("enabled", true),
                 null,
                 null,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +78,44 @@ public record NotifyConfigVersion(
     }
 
     /**
-     * How callbacks are signed: {@code standard-webhooks}, the scheme of a dialect, or {@code none}.
+     * How callbacks are signed: {@code standard-webhooks}, {@code standard-webhooks-ed25519}, the scheme of a dialect, or
+     * {@code none}.
      *
      * @param secret null where there is none; one kept with scheme {@code none} signs nothing
+     * @param keyId names the secret, null for one from before they had names
+     * @param publicKey what receivers verify with, null where that is the secret itself
+     * @param older the keys that sign as well until their time is over, newest first; null for none
      */
-    public record Signing(String scheme, @Nullable SealedSecret secret) {
+    public record Signing(
+            String scheme,
+            @Nullable SealedSecret secret,
+            @Nullable String keyId,
+            @Nullable String publicKey,
+            @Nullable List<NamedKey> older) {
         /** The scheme of a config whose callbacks are not signed. */
         public static final String NONE = "none";
+
+        private static final String UNNAMED = "k0";
+
+        public Signing {
+            if (older != null) older = List.copyOf(older);
+        }
+
+        public Signing(String scheme, @Nullable SealedSecret secret) {
+            this(scheme, secret, null, null, null);
+        }
+
+        /** All of them, newest first; which of them sign is a matter of time. */
+        public List<NamedKey> keys() {
+            if (secret == null) return List.of();
+            NamedKey newest = new NamedKey(keyId == null ? UNNAMED : keyId, secret, publicKey, null);
+            return Stream.concat(Stream.of(newest), older == null ? Stream.empty() : older.stream())
+                    .toList();
+        }
+
+        public Signing withScheme(String newScheme) {
+            return new Signing(newScheme, secret, keyId, publicKey, older);
+        }
     }
 
     /**
@@ -156,6 +188,15 @@ public record NotifyConfigVersion(
 
     /** The next version, by which nobody is called. */
     public NotifyConfigVersion disabled() {
+        return next(signing, false);
+    }
+
+    /** The next version, signed by these keys. */
+    public NotifyConfigVersion signed(Signing newSigning) {
+        return next(newSigning, enabled);
+    }
+
+    private NotifyConfigVersion next(Signing nextSigning, boolean nextEnabled) {
         return new NotifyConfigVersion(
                 configId,
                 version + 1,
@@ -165,13 +206,18 @@ public record NotifyConfigVersion(
                 url,
                 topics,
                 format,
-                signing,
-                false,
+                nextSigning,
+                nextEnabled,
                 onDemand,
                 channels,
                 retry,
                 limits,
                 dialect);
+    }
+
+    /** All that is sealed in it. */
+    public Stream<SealedSecret> secrets() {
+        return signing.keys().stream().map(NamedKey::secret);
     }
 
     /** Which of several things the config is for, empty if there is one only. */
