@@ -52,10 +52,10 @@ class NotifyConfigRequests {
     Addition addition(Caller caller, RequestFields fields) {
         RequestFields signing = fields.object("signing");
         Optional<String> accountId = fields.optionalText("accountId", ANY);
-        Terms terms = termsReader.read(fields, signing, SigningScheme.SHARED);
+        AccountId owner = owner(caller, accountId);
+        Terms terms = termsReader.read(fields, signing, owner, null);
         SigningScheme scheme = scheme(terms.scheme());
         Optional<String> given = SigningSecrets.given(signing, scheme);
-        AccountId owner = owner(caller, accountId);
         fields.requireValid();
         Secret secret = secrets.of(scheme, given);
         NotifyConfigId id = new NotifyConfigId(fresh.token("nc_"));
@@ -74,7 +74,7 @@ class NotifyConfigRequests {
                 .ifPresent(version -> fields.refuse("version", "is not the version of If-Match"));
         if (!seen.format().equals(TermsReader.FORMAT)) return changeOfKept(seen, expected, fields, signing);
         SigningScheme before = scheme(seen.signing().scheme());
-        Terms terms = termsReader.read(fields, signing, before);
+        Terms terms = termsReader.read(fields, signing, seen.accountId(), seen);
         SigningScheme scheme = scheme(terms.scheme());
         Optional<String> given = SigningSecrets.given(signing, scheme);
         if (scheme != before && given.isEmpty()) {

@@ -203,6 +203,7 @@ class NotifyConfigTest {
                 null,
                 retry,
                 null,
+                null,
                 null);
     }
 

@@ -153,6 +153,7 @@ final class Attempts {
                 .sign(delivery.callbackId().value(), judge.clock().instant(), delivery.body());
         CallbackRequest request = CallbackRequest.callback(
                         endpoint.target(), signed.headers(), delivery.contentType(), signed.body(), userAgent)
+                .with(endpoint.passport())
                 .within(judge.manners().of(delivery.callback()).limits());
         return new Prepared(request, signed.keyIds().isEmpty() ? null : signed.keyIds());
     }
@@ -163,7 +164,7 @@ final class Attempts {
         return new Request(
                 request.method(),
                 request.target().url(),
-                request.headers(),
+                request.recordedHeaders(),
                 body.length,
                 Hashes.sha256Hex(body),
                 request.body().equals(delivery.body()) ? null : request.body());

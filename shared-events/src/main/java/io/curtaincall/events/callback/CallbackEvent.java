@@ -132,6 +132,8 @@ public sealed interface CallbackEvent {
             int bodyBytes,
             String bodySha256,
             @Nullable String body) {
+        /** Stands for a value that is not told. */
+        public static final String REDACTED = "(redacted)";
 
         /** One with the planned body. */
         public Request(String method, String url, Map<String, String> headers, int bodyBytes, String bodySha256) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry when callbacks are tried again, null for as the installation and the format say
  * @param limits how fast and in what order callbacks are made, null for as the installation allows
  * @param dialect what only the dialect that keeps it minds, null where that is nothing
+ * @param sending what callbacks are sent with beside their signature, null where that is nothing
  */
 public record NotifyConfigVersion(
         NotifyConfigId configId,
@@ -37,7 +38,8 @@ public record NotifyConfigVersion(
         @Nullable List<String> channels,
         @Nullable Retry retry,
         @Nullable Limits limits,
-        @Nullable Dialect dialect) {
+        @Nullable Dialect dialect,
+        @Nullable Sending sending) {
 
     /** The application name that stands for every application of a domain. */
     public static final String ANY_APP = "*";
@@ -74,7 +76,7 @@ public record NotifyConfigVersion(
             @Nullable Retry retry) {
         this(
                 configId, version, accountId, domain, app, url, topics, format, signing, enabled, onDemand, channels,
-                retry, null, null);
+                retry, null, null, null);
     }
 
     /**
@@ -212,12 +214,14 @@ public record NotifyConfigVersion(
                 channels,
                 retry,
                 limits,
-                dialect);
+                dialect,
+                sending);
     }
 
     /** All that is sealed in it. */
     public Stream<SealedSecret> secrets() {
-        return signing.keys().stream().map(NamedKey::secret);
+        return Stream.concat(
+                signing.keys().stream().map(NamedKey::secret), sending == null ? Stream.empty() : sending.secrets());
     }
 
     /** Which of several things the config is for, empty if there is one only. */

@@ -10,9 +10,12 @@ import io.curtaincall.events.notifyconfig.NamedKey;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.events.notifyconfig.Sending;
+import io.curtaincall.events.notifyconfig.Sending.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Like {@link LaterSamples}, of how callbacks are signed and sent. */
 final class SendingSamples {
@@ -28,7 +31,19 @@ final class SendingSamples {
     /** By the ending of the golden file. */
     static final Map<String, Object> ALL = Map.of(
             "with-keys",
-            new NotifyConfigChanged(config(TWO_KEYS), Samples.NOON),
+            new NotifyConfigChanged(config(TWO_KEYS, null), Samples.NOON),
+            "with-sending",
+            new NotifyConfigChanged(
+                    config(
+                            new Signing(Signing.NONE, null),
+                            new Sending(Map.of("X-Api-Key", Samples.SEALED), new Tls(null, "PEM", OLDER, null, "PEM"))),
+                    Samples.NOON),
+            "with-names",
+            new NotifyConfigChanged(
+                    config(
+                            new Signing(Signing.NONE, null),
+                            new Sending(Map.of(), new Tls("ours", null, null, "private", null))),
+                    Samples.NOON),
             "signed-by",
             new CallbackAttempted(
                     Samples.CALLBACK,
@@ -44,7 +59,7 @@ final class SendingSamples {
 
     private SendingSamples() {}
 
-    private static NotifyConfigVersion config(Signing signing) {
+    private static NotifyConfigVersion config(Signing signing, @Nullable Sending sending) {
         return new NotifyConfigVersion(
                 Samples.CONFIG,
                 2,
@@ -55,6 +70,12 @@ final class SendingSamples {
                 Set.of(Topic.RECORDING_FILE_COMPLETED),
                 "curtaincall",
                 signing,
-                true);
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sending);
     }
 }
