@@ -25,10 +25,9 @@ public record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
     /** Why the certificates are no use at that time, as it goes behind their name. */
     public static Optional<String> refusalOf(List<X509Certificate> chain, Instant now) {
         for (X509Certificate certificate : chain) {
-            Instant end = certificate.getNotAfter().toInstant();
-            Instant begin = certificate.getNotBefore().toInstant();
-            if (!end.isAfter(now)) return Optional.of("has expired: it was valid until " + end);
-            if (begin.isAfter(now)) return Optional.of("is not valid before " + begin);
+            Validity valid = Validity.of(certificate);
+            if (!valid.until().isAfter(now)) return Optional.of("has expired: it was valid until " + valid.until());
+            if (valid.from().isAfter(now)) return Optional.of("is not valid before " + valid.from());
         }
         for (int i = 1; i < chain.size(); i++) {
             if (!isIssued(chain.get(i - 1), chain.get(i))) {

@@ -4,6 +4,7 @@ import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.access.tls.ClientIdentity;
 import io.curtaincall.access.tls.NamedTls;
 import io.curtaincall.access.tls.Pem;
+import io.curtaincall.access.tls.Validity;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
@@ -82,8 +83,7 @@ class TlsReader {
     }
 
     private static boolean allExpired(List<X509Certificate> certificates, Instant now) {
-        return certificates.stream()
-                .noneMatch(it -> it.getNotAfter().toInstant().isAfter(now));
+        return certificates.stream().noneMatch(it -> Validity.of(it).until().isAfter(now));
     }
 
     private static Optional<String> refusal(String pem) {

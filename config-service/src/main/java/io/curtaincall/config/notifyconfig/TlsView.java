@@ -3,6 +3,7 @@ package io.curtaincall.config.notifyconfig;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.tls.Pem;
+import io.curtaincall.access.tls.Validity;
 import io.curtaincall.events.notifyconfig.Sending.Tls;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -33,7 +34,7 @@ record TlsView(
                 tls.certificate(),
                 tls.key() == null ? null : HeadersReader.MARK,
                 own == null ? null : own.getSubjectX500Principal().getName(),
-                own == null ? null : own.getNotAfter().toInstant(),
+                own == null ? null : Validity.of(own).until(),
                 tls.authority(),
                 tls.ca());
     }
