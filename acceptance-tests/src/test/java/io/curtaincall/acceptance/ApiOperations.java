@@ -51,6 +51,15 @@ final class ApiOperations {
                                 .PUT(BodyPublishers.ofString(own.config().toString()))
                                 .build()),
                 deleting(path + "/{id}", WRITE, new Statuses(204, 404, 404), OwnThings::freshConfig),
+                new ApiOperation(
+                        "POST " + path + "/{id}/rotate-key",
+                        WRITE,
+                        new Statuses(200, 404, 404),
+                        (own, caller) -> caller.request(at.apply(own.installation()), own.freshConfig() + "/rotate-key")
+                                .header("Content-Type", "application/json")
+                                .header("If-Match", "1")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build()),
                 getting("/v1/domains", READ, A_LIST, at, own -> "/v1/domains"));
     }
 
@@ -114,9 +123,33 @@ final class ApiOperations {
     }
 
     private static List<ApiOperation> ofCredentials() {
-        return Stream.of("tokens", "access-keys")
-                .flatMap(ApiOperations::ofCredentials)
+        return Stream.concat(
+                        Stream.of("tokens", "access-keys").flatMap(ApiOperations::ofCredentials), ofIntakeKeys())
                 .toList();
+    }
+
+    private static Stream<ApiOperation> ofIntakeKeys() {
+        String path = "/v1/accounts/{account}/intake-keys";
+        Function<Installation, URI> at = Installation::config;
+        return Stream.of(
+                posting(
+                        path,
+                        MANAGE_CREDENTIALS,
+                        new Statuses(201, 404, NO_MATTER),
+                        at,
+                        OwnThings::roomForIntakeKeys,
+                        own -> OwnThings.object()),
+                getting(
+                        path,
+                        MANAGE_CREDENTIALS,
+                        new Statuses(200, 404, NO_MATTER),
+                        at,
+                        own -> own.account() + "/intake-keys"),
+                deleting(
+                        path + "/{id}",
+                        MANAGE_CREDENTIALS,
+                        new Statuses(204, 404, NO_MATTER),
+                        OwnThings::freshIntakeKey));
     }
 
     private static Stream<ApiOperation> ofCredentials(String kind) {

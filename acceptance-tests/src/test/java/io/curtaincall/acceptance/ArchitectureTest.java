@@ -15,7 +15,7 @@ class ArchitectureTest {
     /** Where time and chance come in, to be handed on; and where an error in the log gets its name. */
     private static final String SOURCES = "eventstore\\.EventStoreConfiguration|directory\\.DirectoryConfiguration"
             + "|embedded\\.EmbeddedMongo|allinone\\.(DemoCommand|RekeyCommand)|allinone\\.start\\.Installation"
-            + "|access\\.problem\\.ProblemAnswers";
+            + "|access\\.problem\\.ProblemAnswers|access\\.signing\\.Ed25519Secret";
 
     /** Threads that wait for their next turn or their next try; what they do then is decided elsewhere. */
     private static final String LOOPS = "eventstore\\.(BurstStream|TrailingStream|Retries)|directory\\.DirectoryFeed"

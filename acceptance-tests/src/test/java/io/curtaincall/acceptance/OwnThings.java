@@ -91,6 +91,24 @@ final class OwnThings {
         return path + "/" + created(installation.config(), path, reader(), "/id");
     }
 
+    /** The keys of the account, none of which is left: it may have two. */
+    String roomForIntakeKeys() {
+        CurtaincallApi operator = installation.asOperator();
+        String path = account() + "/intake-keys";
+        JsonNode keys = operator.get(installation.config(), path).expect(200).json();
+        for (JsonNode key : keys.path("intakeKeys")) {
+            String one = path + "/" + key.path("id").asText();
+            operator.send(operator.request(installation.config(), one).DELETE().build())
+                    .expect(204);
+        }
+        return path;
+    }
+
+    String freshIntakeKey() {
+        String path = roomForIntakeKeys();
+        return path + "/" + created(installation.config(), path, object(), "/id");
+    }
+
     String freshOperatorToken() {
         CurtaincallApi operator = installation.asOperator();
         String path = "/v1/operator-tokens";

@@ -2,6 +2,7 @@ package io.curtaincall.config;
 
 import io.curtaincall.access.AccessConfiguration;
 import io.curtaincall.access.key.SealingConfiguration;
+import io.curtaincall.access.tls.TlsConfiguration;
 import io.curtaincall.dialects.DialectsConfiguration;
 import io.curtaincall.dialects.FormatsConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
     DirectoryConfiguration.class,
     AccessConfiguration.class,
     SealingConfiguration.class,
+    TlsConfiguration.class,
     DialectsConfiguration.class,
     FormatsConfiguration.class
 })

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import okhttp3.tls.HeldCertificate;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ConfigServiceIT {
@@ -122,6 +124,12 @@ class ConfigServiceIT {
         String change =
                 CONFIG.formatted("planted.example.com").replace("}", ",\"signing\":{\"secret\":\"" + given + "\"}}");
         planted.put(config.header("Location"), change, "If-Match", "1");
+        var rotated = planted.send("POST", config.header("Location") + "/rotate-key", "{}", "If-Match", "2");
+        HeldCertificate ours = new HeldCertificate.Builder().build();
+        String header = "planted-value-of-a-header-0123456789";
+        String sending = CONFIG.formatted("planted.example.com")
+                .replace("}", ",\"headers\":{\"X-Api-Key\":\"" + header + "\"},\"tls\":" + tls(ours) + "}");
+        planted.put(config.header("Location"), sending, "If-Match", "3");
         var hook = planted.post(
                 "/v1/hook-sources", "{\"kind\":\"nginx-rtmp\",\"domain\":\"planted.example.com\",\"node\":\"n\"}");
         return List.of(
@@ -132,7 +140,18 @@ class ConfigServiceIT {
                 account.text("/accessKeySecret"),
                 config.text("/signing/secret"),
                 given,
+                rotated.text("/signing/secret"),
+                header,
+                ours.privateKeyPkcs8Pem().lines().toList().get(1),
                 hook.text("/path").substring("/hooks/nginx-rtmp/".length()));
+    }
+
+    private static String tls(HeldCertificate ours) {
+        return new JsonMapper()
+                .createObjectNode()
+                .put("certificate", ours.certificatePem())
+                .put("key", ours.privateKeyPkcs8Pem())
+                .toString();
     }
 
     private String everythingStored() {

@@ -3,6 +3,7 @@ package io.curtaincall.dispatch;
 import io.curtaincall.access.AccessConfiguration;
 import io.curtaincall.access.key.SealingConfiguration;
 import io.curtaincall.access.sealing.FreshSecrets;
+import io.curtaincall.access.tls.TlsConfiguration;
 import io.curtaincall.directory.DirectoryConfiguration;
 import io.curtaincall.dispatch.plan.NodeId;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The door of the service that takes live events and calls receivers. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({DirectoryConfiguration.class, AccessConfiguration.class, SealingConfiguration.class})
+@Import({DirectoryConfiguration.class, AccessConfiguration.class, SealingConfiguration.class, TlsConfiguration.class})
 public class DispatchService {
     /** Drawn anew at every start: what the process did before is another node's work. */
     @Bean

@@ -168,6 +168,7 @@ public final class DispatchNode implements AutoCloseable {
                 null,
                 null,
                 limits,
+                null,
                 null);
     }
 

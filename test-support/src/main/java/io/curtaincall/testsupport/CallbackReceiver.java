@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class CallbackReceiver implements AutoCloseable {
     private final RequestLog log;
     private final Consumer<ReceivedRequest> listener;
     private final @Nullable SSLContext tls;
+    private boolean demandsCertificate;
     private final ReservedPort port = ReservedPort.reserve();
     private ServerSocket server = port.listen();
     private CountDownLatch stopped = new CountDownLatch(1);
@@ -58,6 +60,13 @@ public final class CallbackReceiver implements AutoCloseable {
     /** Speaks TLS, with the certificate and the versions that the context has. */
     public static CallbackReceiver startTls(SSLContext tls) {
         return started(new CallbackReceiver(request -> {}, new RequestLog(Integer.MAX_VALUE), tls));
+    }
+
+    /** The same, and to nobody who has no certificate that the context trusts. */
+    public static CallbackReceiver startMutualTls(SSLContext tls) {
+        CallbackReceiver receiver = new CallbackReceiver(request -> {}, new RequestLog(Integer.MAX_VALUE), tls);
+        receiver.demandsCertificate = true;
+        return started(receiver);
     }
 
     private static CallbackReceiver started(CallbackReceiver receiver) {
@@ -165,9 +174,11 @@ public final class CallbackReceiver implements AutoCloseable {
         }
     }
 
-    private static Socket secured(Socket accepted, SSLContext tls) throws IOException {
+    private Socket secured(Socket accepted, SSLContext context) throws IOException {
         InputStream nothingRead = InputStream.nullInputStream();
-        return tls.getSocketFactory().createSocket(accepted, nothingRead, true);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, nothingRead, true);
+        socket.setNeedClientAuth(demandsCertificate);
+        return socket;
     }
 
     private boolean serveNext(RequestReader reader, AnswerWriter writer) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
@@ -49,9 +50,7 @@ final class KeyCheck implements SmartLifecycle {
                         directory.accounts().all().stream()
                                 .flatMap(account -> account.accessKeys().stream())
                                 .map(AccessKeyIssued::secret),
-                        directory.notifyConfigs().all().stream()
-                                .flatMap(config ->
-                                        Stream.ofNullable(config.signing().secret())),
+                        directory.notifyConfigs().all().stream().flatMap(NotifyConfigVersion::secrets),
                         directory.hookSources().all().stream()
                                 .flatMap(source -> Stream.ofNullable(source.credential()))
                                 .map(Credential::secret),

@@ -22,6 +22,11 @@ public final class FreshSecrets {
         return "whsec_" + Base64.getEncoder().encodeToString(bytes(24));
     }
 
+    /** {@code whsk_} and the 32 bytes of a private key of Ed25519 in base64, as Standard Webhooks wants it. */
+    public String ed25519Secret() {
+        return "whsk_" + Base64.getEncoder().encodeToString(bytes(32));
+    }
+
     private byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);

@@ -2,8 +2,8 @@ package io.curtaincall.config.intakekey;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.access.caller.Caller;
-import io.curtaincall.access.caller.Caller.AccountCaller;
-import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.caller.Needs;
+import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.SecretSealer;
@@ -42,7 +42,7 @@ class IntakeKeyController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    NewIntakeKey issue(Caller caller, @PathVariable String account) {
+    NewIntakeKey issue(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account) {
         AccountId owner = visible(caller, account);
         IntakeKeyId id = new IntakeKeyId(fresh.token("ik_"));
         String secret = fresh.token("iks_");
@@ -51,7 +51,7 @@ class IntakeKeyController {
     }
 
     @GetMapping
-    IntakeKeyList list(Caller caller, @PathVariable String account) {
+    IntakeKeyList list(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account) {
         return new IntakeKeyList(directory.intakeKeys().ofAccount(visible(caller, account)).stream()
                 .map(IntakeKeyView::of)
                 .toList());
@@ -59,7 +59,7 @@ class IntakeKeyController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Caller caller, @PathVariable String account, @PathVariable String id) {
+    void revoke(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account, @PathVariable String id) {
         AccountId owner = visible(caller, account);
         IntakeKeyIssued key = Optional.of(id)
                 .filter(text -> !text.isBlank())
@@ -75,16 +75,9 @@ class IntakeKeyController {
         return Optional.of(account)
                 .filter(text -> !text.isBlank())
                 .map(AccountId::new)
-                .filter(id -> maySee(caller, id))
+                .filter(caller::owns)
                 .filter(id -> directory.accounts().byId(id).isPresent())
                 .orElseThrow(() -> new NotFound("account", account).refused());
-    }
-
-    private static boolean maySee(Caller caller, AccountId account) {
-        return switch (caller) {
-            case AccountCaller own -> own.accountId().equals(account);
-            case Operator operator -> true;
-        };
     }
 
     /** A key as listed: nothing secret. */

@@ -21,10 +21,12 @@ class KeptTermsReader {
 
     private final EgressPolicy egress;
     private final RetryTermsReader retries;
+    private final SendingReader sending;
 
-    KeptTermsReader(EgressPolicy egress, RetryTermsReader retries) {
+    KeptTermsReader(EgressPolicy egress, RetryTermsReader retries, SendingReader sending) {
         this.egress = egress;
         this.retries = retries;
+        this.sending = sending;
     }
 
     /** @param signing the object of that name within the fields */
@@ -36,7 +38,7 @@ class KeptTermsReader {
         fields.optionalTexts("channels", ANY)
                 .filter(channels -> !channels.equals(seen.channels()))
                 .ifPresent(channels -> fields.refuse("channels", "is changed where the config was made"));
-        return new Terms(
+        Terms terms = new Terms(
                 seen.domain(),
                 seen.app(),
                 fields.optionalText("url", this::refusalOfUrl).orElse(seen.url()),
@@ -48,7 +50,10 @@ class KeptTermsReader {
                 seen.channels(),
                 fields.names("retry") ? retries.read(fields) : seen.retry(),
                 fields.names("limits") ? LimitsReader.read(fields) : seen.limits(),
-                seen.dialect());
+                seen.dialect(),
+                sending.read(fields, seen.accountId(), seen.sending()));
+        SendingReader.requireTls(terms, fields);
+        return terms;
     }
 
     private @Nullable OnDemand onDemand(@Nullable OnDemand seen, RequestFields fields) {

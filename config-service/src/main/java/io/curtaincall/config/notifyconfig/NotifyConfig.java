@@ -12,8 +12,9 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import java.time.Clock;
-import java.util.Objects;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -32,9 +33,9 @@ class NotifyConfig {
 
     @SuppressWarnings("NullAway.Init") // apply() calls evolve at once
     NotifyConfig(AddNotifyConfig command, Clock clock) {
+        Signing signing = SigningKeys.first(command.terms().scheme(), command.secret(), command.publicKey());
         apply(new NotifyConfigAdded(
-                command.terms().version(command.configId(), 1, command.accountId(), command.secret()),
-                clock.instant()));
+                command.terms().version(command.configId(), 1, command.accountId(), signing), clock.instant()));
     }
 
     AccountId owner() {
@@ -49,10 +50,21 @@ class NotifyConfig {
         requireNewest(command.expected());
         SealedSecret kept = command.terms().isSigned() ? current.signing().secret() : null;
         SealedSecret secret = command.newSecret() == null ? kept : command.newSecret();
-        boolean sameSecret = Objects.equals(secret, current.signing().secret());
-        if (sameSecret && command.terms().equals(Terms.of(current))) return;
+        long next = current.version() + 1;
+        Signing signing =
+                SigningKeys.replaced(current.signing(), command.terms().scheme(), secret, command.publicKey(), next);
+        if (signing.equals(current.signing()) && command.terms().equals(Terms.of(current))) return;
         apply(new NotifyConfigChanged(
-                command.terms().version(id, current.version() + 1, current.accountId(), secret), clock.instant()));
+                command.terms().version(id, next, current.accountId(), signing), clock.instant()));
+    }
+
+    @CommandHandler
+    NotifyConfigVersion decide(RotateSigningKey command, Clock clock) {
+        requireNewest(command.expected());
+        Instant now = clock.instant();
+        Signing rotated = SigningKeys.rotated(current.signing(), command, current.version() + 1, now);
+        apply(new NotifyConfigChanged(current.signed(rotated), now));
+        return current;
     }
 
     @CommandHandler

@@ -34,11 +34,17 @@ class NotifyConfigController {
 
     private final ConfigCommands commands;
     private final NotifyConfigRequests requests;
+    private final KeyRotations rotations;
     private final VisibleNotifyConfigs configs;
 
-    NotifyConfigController(ConfigCommands commands, NotifyConfigRequests requests, VisibleNotifyConfigs configs) {
+    NotifyConfigController(
+            ConfigCommands commands,
+            NotifyConfigRequests requests,
+            KeyRotations rotations,
+            VisibleNotifyConfigs configs) {
         this.commands = commands;
         this.requests = requests;
+        this.rotations = rotations;
         this.configs = configs;
     }
 
@@ -78,6 +84,21 @@ class NotifyConfigController {
         NotifyConfigVersion seen = configs.byId(caller, id);
         ChangeNotifyConfig command = requests.change(caller, seen, Versions.required(ifMatch), fields);
         return answer(commands.send(command, id, NotifyConfigVersion.class));
+    }
+
+    /** Answered with the new secret, which is shown only this once. */
+    @PostMapping("/{id}/rotate-key")
+    ResponseEntity<NotifyConfigView> rotateKey(
+            @Needs(Right.WRITE) Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            RequestFields fields) {
+        NotifyConfigVersion seen = configs.byId(caller, id);
+        var rotation = rotations.read(seen, Versions.required(ifMatch), fields);
+        NotifyConfigVersion rotated = commands.send(rotation.command(), id, NotifyConfigVersion.class);
+        return ResponseEntity.ok()
+                .eTag(Versions.eTag(rotated.version()))
+                .body(NotifyConfigView.ofNew(rotated, rotation.secret()));
     }
 
     @DeleteMapping("/{id}")

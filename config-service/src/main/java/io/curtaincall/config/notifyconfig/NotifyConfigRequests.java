@@ -6,16 +6,15 @@ import io.curtaincall.access.caller.Caller.Operator;
 import io.curtaincall.access.problem.Problem.Forbidden;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.sealing.FreshSecrets;
-import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.config.notifyconfig.SigningSecrets.Secret;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.TextRule;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes commands of requests; from here on the signing secret is sealed. */
@@ -26,19 +25,19 @@ class NotifyConfigRequests {
     private final TermsReader termsReader;
     private final KeptTermsReader keptTermsReader;
     private final FreshSecrets fresh;
-    private final SecretSealer sealer;
+    private final SigningSecrets secrets;
     private final Directory directory;
 
     NotifyConfigRequests(
             TermsReader termsReader,
             KeptTermsReader keptTermsReader,
             FreshSecrets fresh,
-            SecretSealer sealer,
+            SigningSecrets secrets,
             Directory directory) {
         this.termsReader = termsReader;
         this.keptTermsReader = keptTermsReader;
         this.fresh = fresh;
-        this.sealer = sealer;
+        this.secrets = secrets;
         this.directory = directory;
     }
 
@@ -53,14 +52,15 @@ class NotifyConfigRequests {
     Addition addition(Caller caller, RequestFields fields) {
         RequestFields signing = fields.object("signing");
         Optional<String> accountId = fields.optionalText("accountId", ANY);
-        Terms terms = termsReader.read(fields, signing);
-        Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
         AccountId owner = owner(caller, accountId);
+        Terms terms = termsReader.read(fields, signing, owner, null);
+        SigningScheme scheme = scheme(terms.scheme());
+        Optional<String> given = SigningSecrets.given(signing, scheme);
         fields.requireValid();
         caller.rights().requireDomain(terms.domain());
-        String secret = given.orElseGet(fresh::standardWebhooksSecret);
+        Secret secret = secrets.of(scheme, given);
         NotifyConfigId id = new NotifyConfigId(fresh.token("nc_"));
-        return new Addition(new AddNotifyConfig(id, owner, terms, sealer.seal(secret)), secret);
+        return new Addition(new AddNotifyConfig(id, owner, terms, secret.sealed(), secret.publicKey()), secret.clear());
     }
 
     /** Fields that only we write may come along as they were read, so that what was read can be sent back changed. */
@@ -69,15 +69,27 @@ class NotifyConfigRequests {
         readOnly(fields, "id", seen.configId().value());
         readOnly(fields, "accountId", seen.accountId().value());
         fields.ignore("disabled");
+        List.of("keyId", "publicKey", "olderKeys").forEach(signing::ignore);
         fields.optionalNumber("version")
                 .filter(version -> version != expected)
                 .ifPresent(version -> fields.refuse("version", "is not the version of If-Match"));
         if (!seen.format().equals(TermsReader.FORMAT)) return changeOfKept(seen, expected, fields, signing);
-        Terms terms = termsReader.read(fields, signing);
-        Optional<String> given = signing.optionalText("secret", SigningSecrets::refusal);
+        SigningScheme before = scheme(seen.signing().scheme());
+        Terms terms = termsReader.read(fields, signing, seen.accountId(), seen);
+        SigningScheme scheme = scheme(terms.scheme());
+        Optional<String> given = SigningSecrets.given(signing, scheme);
+        if (scheme != before && given.isEmpty()) {
+            signing.refuse("secret", "is required with another scheme; or POST to rotate-key makes one");
+        }
         fields.requireValid();
         caller.rights().requireDomain(terms.domain());
-        return new ChangeNotifyConfig(seen.configId(), expected, terms, sealed(given));
+        Secret secret = given.isEmpty() ? null : secrets.of(scheme, given);
+        return new ChangeNotifyConfig(
+                seen.configId(),
+                expected,
+                terms,
+                secret == null ? null : secret.sealed(),
+                secret == null ? null : secret.publicKey());
     }
 
     private ChangeNotifyConfig changeOfKept(
@@ -88,8 +100,8 @@ class NotifyConfigRequests {
                 seen.configId(), expected, terms, seen.signing().secret());
     }
 
-    private @Nullable SealedSecret sealed(Optional<String> secret) {
-        return secret.isPresent() ? sealer.seal(secret.get()) : null;
+    private static SigningScheme scheme(String name) {
+        return SigningScheme.find(name).orElseThrow(() -> new IllegalStateException("not a scheme of ours: " + name));
     }
 
     private AccountId owner(Caller caller, Optional<String> accountId) {

@@ -9,11 +9,14 @@ import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import io.curtaincall.events.notifyconfig.Sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A notify config as answered; the secret only to the request that made it. */
@@ -32,7 +35,9 @@ import org.jspecify.annotations.Nullable;
     "disabled",
     "onDemand",
     "retry",
-    "limits"
+    "limits",
+    "headers",
+    "tls"
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NotifyConfigView(
@@ -50,20 +55,13 @@ record NotifyConfigView(
         @Nullable List<String> channels,
         @Nullable RetryView retry,
         @Nullable LimitsView limits,
+        @Nullable Map<String, String> headers,
+        @Nullable TlsView tls,
         @Nullable DisabledView disabled) {
 
     /** Why and since when nobody is called, though its owner did not say so. */
     @JsonPropertyOrder({"reason", "at"})
     record DisabledView(String reason, Instant at) {}
-
-    @JsonPropertyOrder({"scheme", "secret"})
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SigningView(String scheme, @Nullable String secret) {
-        @Override
-        public String toString() {
-            return "SigningView[" + scheme + "]";
-        }
-    }
 
     @JsonPropertyOrder({"preset", "quick", "schedule", "timeout", "deadline"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -124,12 +122,26 @@ record NotifyConfigView(
                 config.url(),
                 topics,
                 config.format(),
-                new SigningView(config.signing().scheme(), secret),
+                SigningView.of(config.signing(), secret),
                 config.enabled(),
                 config.onDemand(),
                 config.channels(),
                 config.retry() == null ? null : RetryView.of(config.retry()),
                 config.limits() == null ? null : LimitsView.of(config.limits()),
+                headers(config.sending()),
+                tls(config.sending()),
                 disabled);
+    }
+
+    /** Their names, each with the mark that stands for its value. */
+    private static @Nullable Map<String, String> headers(@Nullable Sending sending) {
+        if (sending == null || sending.headers().isEmpty()) return null;
+        Map<String, String> marked = new TreeMap<>();
+        sending.headers().keySet().forEach(name -> marked.put(name, HeadersReader.MARK));
+        return marked;
+    }
+
+    private static @Nullable TlsView tls(@Nullable Sending sending) {
+        return sending == null || sending.tls() == null ? null : TlsView.of(sending.tls());
     }
 }

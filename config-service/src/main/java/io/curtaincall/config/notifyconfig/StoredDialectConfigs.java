@@ -14,6 +14,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Dialect;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import io.curtaincall.events.notifyconfig.Sending;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,15 @@ class StoredDialectConfigs implements DialectConfigs {
             boolean enabled,
             boolean recordOnFailure,
             @Nullable Retry retry,
-            @Nullable Limits limits) {
-        static final Unworded AT_FIRST = new Unworded(true, true, null, null);
+            @Nullable Limits limits,
+            @Nullable Sending sending) {
+        static final Unworded AT_FIRST = new Unworded(true, true, null, null, null);
 
         /** @param givenUp whether nobody is called because the receiver was given up, which whoever changes it undoes */
         static Unworded of(NotifyConfigVersion seen, boolean givenUp) {
             boolean recordOnFailure = seen.onDemand() == null || seen.onDemand().recordOnFailure();
-            return new Unworded(seen.enabled() || givenUp, recordOnFailure, seen.retry(), seen.limits());
+            return new Unworded(
+                    seen.enabled() || givenUp, recordOnFailure, seen.retry(), seen.limits(), seen.sending());
         }
     }
 
@@ -119,7 +122,8 @@ class StoredDialectConfigs implements DialectConfigs {
                 null,
                 kept.retry(),
                 kept.limits(),
-                Dialect.of(scope.part(), config.wording()));
+                Dialect.of(scope.part(), config.wording()),
+                kept.sending());
     }
 
     /** The same key stays as it was sealed, so that a change that changes nothing is none. */

@@ -70,7 +70,8 @@ class StoredRelaySubscriptions implements RelaySubscriptions {
                 channels,
                 seen == null ? null : seen.retry(),
                 seen == null ? null : seen.limits(),
-                null);
+                null,
+                seen == null ? null : seen.sending());
     }
 
     private static @Nullable List<String> listed(Set<String> channels) {

@@ -1,7 +1,6 @@
 package io.curtaincall.config.notifyconfig;
 
 import io.curtaincall.events.account.AccountId;
-import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
@@ -10,6 +9,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.events.notifyconfig.Sending;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,11 @@ record Terms(
         @Nullable List<String> channels,
         @Nullable Retry retry,
         @Nullable Limits limits,
-        @Nullable Dialect dialect) {
+        @Nullable Dialect dialect,
+        @Nullable Sending sending) {
 
     Terms(String domain, String app, String url, Set<Topic> topics, String format, String scheme, boolean enabled) {
-        this(domain, app, url, topics, format, scheme, enabled, null, null, null, null, null);
+        this(domain, app, url, topics, format, scheme, enabled, null, null, null, null, null, null);
     }
 
     static Terms of(NotifyConfigVersion config) {
@@ -46,17 +47,17 @@ record Terms(
                 config.channels(),
                 config.retry(),
                 config.limits(),
-                config.dialect());
+                config.dialect(),
+                config.sending());
     }
 
     boolean isSigned() {
         return !scheme.equals(Signing.NONE);
     }
 
-    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, @Nullable SealedSecret secret) {
-        Signing signing = new Signing(scheme, secret);
+    NotifyConfigVersion version(NotifyConfigId id, long version, AccountId owner, Signing signing) {
         return new NotifyConfigVersion(
                 id, version, owner, domain, app, url, topics, format, signing, enabled, onDemand, channels, retry,
-                limits, dialect);
+                limits, dialect, sending);
     }
 }

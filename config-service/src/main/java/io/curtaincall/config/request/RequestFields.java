@@ -112,6 +112,18 @@ public final class RequestFields {
         return find(name) != null;
     }
 
+    /** The names of all fields there are, for an object whose names say something. */
+    public List<String> names() {
+        List<String> names = List.copyOf(object.propertyNames());
+        known.addAll(names);
+        return names;
+    }
+
+    /** The name as it stands in a JSON pointer. */
+    public static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Lets come along what only we write. */
     public void ignore(String name) {
         known.add(name);
@@ -140,7 +152,7 @@ public final class RequestFields {
     private void refuseUnknown() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                refuse(name.replace("~", "~0").replace("/", "~1"), "is not a known field");
+                refuse(escaped(name), "is not a known field");
             }
         }
         nested.forEach(RequestFields::refuseUnknown);

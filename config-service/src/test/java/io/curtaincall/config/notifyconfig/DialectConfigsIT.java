@@ -146,6 +146,17 @@ class DialectConfigsIT {
     }
 
     @Test
+    void a_dialects_callbacks_have_room_for_one_signature_so_their_key_is_not_rotated_here() {
+        configs(here).add(config("onekey.example.com", "http://127.0.0.1:9000/a", "testkeyyourkey12"));
+        String path = "/v1/notify-configs/" + stored("onekey.example.com").configId();
+        ConfigClient operator = here.client().as(here.operatorToken());
+        assertThat(operator.get(path).text("/signing/keyId")).isEqualTo("k1");
+        Reply refused = operator.send("POST", path + "/rotate-key", "{}", "If-Match", "1");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/detail")).contains("one signature at most", "changed where the config was made");
+    }
+
+    @Test
     void a_schedule_given_by_our_own_api_outlives_changes_through_a_dialect() {
         ConfigClient operator = here.client().as(here.operatorToken());
         DialectConfig config = config("patient.example.com", "http://127.0.0.1:9000/a", null);

@@ -13,6 +13,7 @@ import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Retry;
+import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +123,8 @@ class NotifyConfigTest {
         Terms unsigned = new Terms("live.example.com", "*", TERMS.url(), TERMS.topics(), "other", "none", true);
         config.given(added())
                 .when(new ChangeNotifyConfig(ID, 1, unsigned, null))
-                .expectEvents(new NotifyConfigChanged(unsigned.version(ID, 2, ACME, null), NOON));
+                .expectEvents(
+                        new NotifyConfigChanged(unsigned.version(ID, 2, ACME, new Signing(Signing.NONE, null)), NOON));
     }
 
     @Test
@@ -180,7 +182,8 @@ class NotifyConfigTest {
     }
 
     private static NotifyConfigVersion version(long version, Terms terms, SealedSecret secret) {
-        return terms.version(ID, version, ACME, secret);
+        String keyId = secret.equals(SECRET) ? "k1" : "k" + version;
+        return terms.version(ID, version, ACME, new Signing(terms.scheme(), secret, keyId, null, null));
     }
 
     private static Terms terms(String url) {
@@ -199,6 +202,7 @@ class NotifyConfigTest {
                 null,
                 null,
                 retry,
+                null,
                 null,
                 null);
     }

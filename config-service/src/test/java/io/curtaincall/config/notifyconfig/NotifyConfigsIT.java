@@ -48,7 +48,7 @@ class NotifyConfigsIT {
         Reply read = account.get(added.header("Location"));
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
-        assertThat(read.response().body()).contains("\"signing\":{\"scheme\":\"standard-webhooks\"}");
+        assertThat(read.response().body()).contains("\"signing\":{\"scheme\":\"standard-webhooks\",\"keyId\":\"k1\"}");
     }
 
     @Test

@@ -61,6 +61,11 @@ final class AlibabaCallbackFormat implements CallbackFormat {
     }
 
     @Override
+    public Set<String> headers() {
+        return AlibabaCallbackSignature.HEADERS;
+    }
+
+    @Override
     public Preset preset() {
         return PRESET;
     }

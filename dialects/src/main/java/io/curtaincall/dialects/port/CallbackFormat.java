@@ -32,6 +32,11 @@ public interface CallbackFormat {
     /** What proves who sends it and when: in headers, or within the body. */
     Signed sign(Unsigned attempt);
 
+    /** The headers that {@link #sign} may make, or that receivers of this format know as such. */
+    default Set<String> headers() {
+        return Set.of();
+    }
+
     /** Whether a config of an application's own name keeps the config of all the domain's from being called for it. */
     default boolean ownAppOnly() {
         return false;

@@ -1,10 +1,10 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.access.sealing.Hashes;
-import io.curtaincall.dialects.port.CallbackFormat.Signed;
 import io.curtaincall.dispatch.sending.CallbackRequest;
 import io.curtaincall.dispatch.sending.CallbackSender;
 import io.curtaincall.dispatch.sending.Exchange;
+import io.curtaincall.dispatch.signing.SignedCallback;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackEvent.Delay;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
@@ -21,6 +21,7 @@ import io.curtaincall.events.callback.Verdict.RetryAt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +112,12 @@ final class Attempts {
             slots.landed(pass, null);
             return abandon(turn, delivery, tooLate.get());
         }
-        CallbackRequest request;
+        Prepared prepared;
         Exchange exchange = null;
         try {
             if (!gate.isOpen() || !turn.startSending()) return Optional.empty();
-            request = signed(delivery, endpoint);
-            exchange = sender.send(request);
+            prepared = prepared(delivery, endpoint);
+            exchange = sender.send(prepared.request());
         } finally {
             slots.landed(pass, exchange == null ? null : exchange.outcome());
         }
@@ -128,12 +129,13 @@ final class Attempts {
                         delivery.callbackId(),
                         delivery.attempt(),
                         delivery.subject(endpoint.version()),
-                        recorded(request, delivery),
+                        recorded(prepared.request(), delivery),
                         exchange.address(),
                         exchange.timing(),
                         outcome,
                         judge.after(delivery, outcome),
-                        delay(turn, delivery, exchange.timing().startedAt())));
+                        delay(turn, delivery, exchange.timing().startedAt()),
+                        prepared.signedBy()));
     }
 
     /** What is due for a while may have been held back before it was taken up, perhaps by what holds its receiver's all. */
@@ -150,12 +152,18 @@ final class Attempts {
         return outcome instanceof Responded ? outcome : new Interrupted("the process was stopped during the exchange");
     }
 
-    private CallbackRequest signed(Delivery delivery, Endpoint.Open endpoint) {
-        Signed signed = endpoint.signer()
+    /** @param signedBy the ids of the keys that signed, null if none did */
+    private record Prepared(
+            CallbackRequest request, @Nullable List<String> signedBy) {}
+
+    private Prepared prepared(Delivery delivery, Endpoint.Open endpoint) {
+        SignedCallback signed = endpoint.signer()
                 .sign(delivery.callbackId().value(), judge.clock().instant(), delivery.body());
-        return CallbackRequest.callback(
+        CallbackRequest request = CallbackRequest.callback(
                         endpoint.target(), signed.headers(), delivery.contentType(), signed.body(), userAgent)
+                .with(endpoint.passport())
                 .within(judge.manners().of(delivery.callback()).limits());
+        return new Prepared(request, signed.keyIds().isEmpty() ? null : signed.keyIds());
     }
 
     /** The body that is the planned one is stored with the plan already. */
@@ -164,7 +172,7 @@ final class Attempts {
         return new Request(
                 request.method(),
                 request.target().url(),
-                request.headers(),
+                request.recordedHeaders(),
                 body.length,
                 Hashes.sha256Hex(body),
                 request.body().equals(delivery.body()) ? null : request.body());

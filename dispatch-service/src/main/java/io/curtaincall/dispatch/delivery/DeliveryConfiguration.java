@@ -2,10 +2,12 @@ package io.curtaincall.dispatch.delivery;
 
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.access.tls.NamedTls;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.format.CallbackFormats;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.dispatch.sending.CallbackSender;
+import io.curtaincall.dispatch.sending.Passports;
 import io.curtaincall.dispatch.sending.UserAgent;
 import io.curtaincall.dispatch.signing.Signers;
 import io.curtaincall.eventstore.EventAppender;
@@ -59,8 +61,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Endpoints deliveryEndpoints(Directory directory, SecretSealer sealer, CallbackFormats formats) {
-        return new Endpoints(directory, new Signers(sealer, formats));
+    Endpoints deliveryEndpoints(Directory directory, SecretSealer sealer, CallbackFormats formats, NamedTls namedTls) {
+        return new Endpoints(directory, new Signers(sealer, formats), new Passports(sealer, namedTls));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.dispatch.sending.Passport;
 import io.curtaincall.dispatch.sending.Target;
 import io.curtaincall.dispatch.signing.Signer;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Limits;
@@ -12,6 +13,7 @@ sealed interface Endpoint {
             long version,
             Target target,
             Signer signer,
+            Passport passport,
             @Nullable Limits limits) implements Endpoint {}
 
     /** Cannot be called as it is configured. */

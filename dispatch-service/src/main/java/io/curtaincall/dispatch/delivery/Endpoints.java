@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.directory.Directory;
+import io.curtaincall.dispatch.sending.Passports;
 import io.curtaincall.dispatch.sending.Target;
 import io.curtaincall.dispatch.signing.Signers;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
@@ -13,13 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Endpoints {
     private final Directory directory;
     private final Signers signers;
+    private final Passports passports;
     private final Map<NotifyConfigId, Opened> opened = new ConcurrentHashMap<>();
 
     private record Opened(long version, Endpoint endpoint) {}
 
-    Endpoints(Directory directory, Signers signers) {
+    Endpoints(Directory directory, Signers signers, Passports passports) {
         this.directory = directory;
         this.signers = signers;
+        this.passports = passports;
     }
 
     /** @param knownUpTo position at which the config was there */
@@ -58,7 +61,12 @@ final class Endpoints {
 
     private Endpoint open(NotifyConfigVersion config) {
         try {
-            return new Endpoint.Open(config.version(), Target.of(config.url()), signers.of(config), config.limits());
+            return new Endpoint.Open(
+                    config.version(),
+                    Target.of(config.url()),
+                    signers.of(config),
+                    passports.of(config),
+                    config.limits());
         } catch (IllegalArgumentException | IllegalStateException e) {
             return new Endpoint.Unusable(config.version(), "not sent: " + e.getMessage());
         }

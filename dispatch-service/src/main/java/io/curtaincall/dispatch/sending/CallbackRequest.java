@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.sending;
 
+import io.curtaincall.events.callback.CallbackEvent.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request, complete and ready to go out.
  *
- * @param headers all of them, in the order sent
+ * @param headers in the order sent
  * @param body what receivers check the signature against, byte for byte; empty for a question
  * @param limits null for the usual ones
+ * @param passport whose headers are sent behind the others
  */
 public record CallbackRequest(
         String method,
         Target target,
         Map<String, String> headers,
         String body,
-        @Nullable Limits limits) {
+        @Nullable Limits limits,
+        Passport passport) {
     private static final String CALLBACK = "POST";
     private static final String QUESTION = "GET";
 
@@ -32,7 +35,7 @@ public record CallbackRequest(
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
         headers.putAll(signature);
-        return new CallbackRequest(CALLBACK, target, headers, body, null);
+        return new CallbackRequest(CALLBACK, target, headers, body, null, Passport.NONE);
     }
 
     /** Asks for something. */
@@ -42,11 +45,22 @@ public record CallbackRequest(
         headers.put("User-Agent", userAgent);
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
-        return new CallbackRequest(QUESTION, target, headers, "", limits);
+        return new CallbackRequest(QUESTION, target, headers, "", limits, Passport.NONE);
     }
 
     public CallbackRequest within(@Nullable Limits newLimits) {
-        return new CallbackRequest(method, target, headers, body, newLimits);
+        return new CallbackRequest(method, target, headers, body, newLimits, passport);
+    }
+
+    public CallbackRequest with(Passport newPassport) {
+        return new CallbackRequest(method, target, headers, body, limits, newPassport);
+    }
+
+    /** All that are sent, as they may be put on record. */
+    public Map<String, String> recordedHeaders() {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        passport.headers().keySet().forEach(name -> all.put(name, Request.REDACTED));
+        return all;
     }
 
     public byte[] bytes() {

@@ -81,7 +81,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         for (InetAddress address : candidates) {
             tried = addresses.shown(address, request.target().port()) + way;
             try {
-                return over(lines.open(request.target(), address, course), tried, request, course);
+                return over(lines.open(request.target(), address, request.passport(), course), tried, request, course);
             } catch (IOException e) {
                 unreachable = e;
                 if (course.isExpired()) break;
@@ -100,7 +100,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         } catch (IOException | HttpException | RuntimeException e) {
             return new Exchange(address, course.timing(), Failures.of(e, course));
         } finally {
-            lines.giveBack(line, reusable);
+            lines.giveBack(line, request.passport(), reusable);
         }
     }
 
@@ -115,6 +115,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         ClassicHttpRequest message =
                 new BasicClassicHttpRequest(request.method(), request.target().path());
         request.headers().forEach(message::addHeader);
+        request.passport().headers().forEach(message::addHeader);
         if (request.hasBody()) message.setEntity(new ByteArrayEntity(request.bytes(), null));
         return message;
     }

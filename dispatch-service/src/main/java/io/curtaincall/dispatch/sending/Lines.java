@@ -12,25 +12,20 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
-import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections kept open between callbacks. One belongs to (scheme, name, port, vetted address), so a name that moves to
- * another address gets another connection. No environment: only what is named here is dialled, by the proxy that is set.
+ * Connections kept open between callbacks. One belongs to (scheme, name, port, vetted address) and to the bearer of a
+ * passport, so a name that moves to another address gets another connection, and so does a config that is changed. No
+ * environment: only what is named here is dialled, by the proxy that is set.
  */
 final class Lines implements AutoCloseable {
     /** More than deliveries are ever in flight: how many run at once is decided there, not by waiting here. */
@@ -51,7 +46,7 @@ final class Lines implements AutoCloseable {
                 .setMaxConnTotal(NO_LIMIT)
                 .setMaxConnPerRoute(NO_LIMIT)
                 .setDnsResolver(new NoLookUp())
-                .setTlsSocketStrategy(tls(trust))
+                .setTlsSocketStrategy(new TlsOfPassport(trust))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http(properties))
                         .responseParserFactory(parsers(properties))
@@ -64,19 +59,6 @@ final class Lines implements AutoCloseable {
                         .setIdleTimeout(Timeout.of(idle))
                         .build())
                 .build();
-    }
-
-    /**
-     * The library checks the name, as its exception says so by its type; the JDK's says it by its wording only. It has
-     * to be told by what: left to its default, nobody checks.
-     */
-    private static TlsSocketStrategy tls(SSLContext trust) {
-        return ClientTlsStrategyBuilder.create()
-                .setSslContext(trust)
-                .setTlsVersions(TLS.V_1_3, TLS.V_1_2)
-                .setHostVerificationPolicy(HostnameVerificationPolicy.CLIENT)
-                .setHostnameVerifier(HttpsSupport.getDefaultHostnameVerifier())
-                .buildClassic();
     }
 
     private static Http1Config http(SendingProperties properties) {
@@ -103,28 +85,30 @@ final class Lines implements AutoCloseable {
     }
 
     /** An open connection to exactly this address, kept from before or new. */
-    ConnectionEndpoint open(Target target, InetAddress address, Course course) throws IOException {
+    ConnectionEndpoint open(Target target, InetAddress address, Passport passport, Course course) throws IOException {
         HttpHost host = new HttpHost(target.scheme(), address, target.host(), target.port());
         ConnectionEndpoint line =
-                lease(new HttpRoute(host, null, target.scheme().equals("https")));
+                lease(new HttpRoute(host, null, target.scheme().equals("https")), passport);
         try {
             course.over(line);
             Duration timeout = course.left().compareTo(connectTimeout) < 0 ? course.left() : connectTimeout;
-            if (!line.isConnected()) connections.connect(line, TimeValue.of(timeout), HttpClientContext.create());
+            if (!line.isConnected()) {
+                connections.connect(line, TimeValue.of(timeout), TlsOfPassport.context(passport));
+            }
             course.connected();
             line.setSocketTimeout(
                     Timeout.ofMilliseconds(Math.max(1, course.left().toMillis())));
             return line;
         } catch (IOException | RuntimeException e) {
-            giveBack(line, false);
+            giveBack(line, passport, false);
             throw e;
         }
     }
 
-    private ConnectionEndpoint lease(HttpRoute route) throws IOException {
+    private ConnectionEndpoint lease(HttpRoute route, Passport passport) throws IOException {
         try {
             return connections
-                    .lease("callback", route, Timeout.ZERO_MILLISECONDS, null)
+                    .lease("callback", route, Timeout.ZERO_MILLISECONDS, passport.bearer())
                     .get(Timeout.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,9 +118,10 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    void giveBack(ConnectionEndpoint line, boolean reusable) {
+    /** The bearer is what the library calls state: who leases with one gets no connection that has another. */
+    void giveBack(ConnectionEndpoint line, Passport passport, boolean reusable) {
         if (!reusable) line.close(CloseMode.IMMEDIATE);
-        connections.release(line, null, reusable ? TimeValue.of(idle) : null);
+        connections.release(line, passport.bearer(), reusable ? TimeValue.of(idle) : null);
     }
 
     void closeIdle() {

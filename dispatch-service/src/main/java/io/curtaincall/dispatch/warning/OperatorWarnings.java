@@ -12,6 +12,7 @@ import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigDisabled;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -40,7 +41,7 @@ class OperatorWarnings {
         String id = "disabled_" + event.configId() + "_" + event.config().version();
         String body = Warning.of(id, event);
         Map<String, String> signature =
-                StandardWebhooks.headers(key, id, clock.instant(), body.getBytes(StandardCharsets.UTF_8));
+                StandardWebhooks.headers(List.of(key), id, clock.instant(), body.getBytes(StandardCharsets.UTF_8));
         Outcome outcome = sender.send(
                         CallbackRequest.callback(hook, signature, CONTENT_TYPE, body, UserAgent.ofThisBuild()))
                 .outcome();

@@ -108,7 +108,8 @@ class OwnAppTest {
                 null,
                 null,
                 null,
-                Dialect.of(part, Map.of()));
+                Dialect.of(part, Map.of()),
+                null);
     }
 
     private record OneEach(String name, boolean ownAppOnly) implements CallbackFormat {

@@ -10,6 +10,7 @@ import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.query.record.RecordStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param configVersion the config's version this attempt went by, which may be newer than the plan's
  * @param address the address dialled
  * @param delay what held it back, null if nothing did
+ * @param signedBy the ids of the config's keys that signed it, newest first; null where none did
  * @param interrupted why nobody knows whether the receiver has seen it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -27,6 +29,7 @@ record AttemptView(
         long configVersion,
         @Nullable RequestView request,
         @Nullable String address,
+        @Nullable List<String> signedBy,
         Timing timing,
         @Nullable ResponseView response,
         @Nullable Failure failure,
@@ -63,6 +66,7 @@ record AttemptView(
                 event.subject().configVersion(),
                 request == null ? null : RequestView.of(request, planned),
                 event.address(),
+                event.signedBy(),
                 event.timing(),
                 outcome instanceof Outcome.Responded answer ? ResponseView.of(answer) : null,
                 outcome instanceof Outcome.Failed failed ? new Failure(failed.failure(), failed.message()) : null,

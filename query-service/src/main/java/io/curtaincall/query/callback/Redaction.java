@@ -1,5 +1,6 @@
 package io.curtaincall.query.callback;
 
+import io.curtaincall.events.callback.CallbackEvent.Request;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -7,7 +8,7 @@ import java.util.TreeMap;
 
 /** Takes the values of headers that carry credentials out of an answer, whatever the sender did with them. */
 public final class Redaction {
-    static final String REDACTED = "(redacted)";
+    static final String REDACTED = Request.REDACTED;
     private static final Set<String> SECRET = Set.of(
             "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "x-auth-token", "api-key");
 

@@ -6,6 +6,7 @@ import io.curtaincall.events.callback.CallbackEvent.Subject;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source with {@code eventId} the identity of the live event
  * @param url null when nothing was sent
+ * @param signedBy the ids of the config's keys that signed it, newest first; null where none did
  * @param httpStatus null when there was no answer
  * @param failure the failure class when there was no answer
  * @param verdict {@code delivered}, {@code retry} or {@code abandoned}
@@ -33,6 +35,7 @@ public record CallbackRecord(
         String source,
         String eventId,
         @Nullable String url,
+        @Nullable List<String> signedBy,
         RecordStatus status,
         @Nullable Integer httpStatus,
         @Nullable String failure,
@@ -57,6 +60,7 @@ public record CallbackRecord(
                 subject.source(),
                 subject.id(),
                 event.request() == null ? null : event.request().url(),
+                event.signedBy(),
                 RecordStatus.of(event.outcome(), event.verdict()),
                 httpStatus(event.outcome()),
                 failure(event.outcome()),

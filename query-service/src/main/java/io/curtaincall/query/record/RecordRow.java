@@ -3,7 +3,9 @@ package io.curtaincall.query.record;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.query.page.RecordKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -36,6 +38,7 @@ record RecordRow(RecordKey key, CallbackRecord record) {
         put(row, "source", text(record.source()));
         put(row, "eventId", text(record.eventId()));
         put(row, "url", text(record.url()));
+        put(row, "signedBy", texts(record.signedBy()));
         put(row, "status", text(record.status().wireName()));
         put(row, "httpStatus", record.httpStatus() == null ? null : new BsonInt32(record.httpStatus()));
         put(row, "failure", text(record.failure()));
@@ -61,6 +64,7 @@ record RecordRow(RecordKey key, CallbackRecord record) {
                 row.getString("source").getValue(),
                 row.getString("eventId").getValue(),
                 textOrNull(row, "url"),
+                textsOrNull(row, "signedBy"),
                 RecordStatus.find(row.getString("status").getValue()).orElseThrow(),
                 row.containsKey("httpStatus") ? row.getInt32("httpStatus").getValue() : null,
                 textOrNull(row, "failure"),
@@ -82,6 +86,12 @@ record RecordRow(RecordKey key, CallbackRecord record) {
         return text == null ? null : new BsonString(text);
     }
 
+    private static @Nullable BsonArray texts(@Nullable List<String> texts) {
+        return texts == null
+                ? null
+                : new BsonArray(texts.stream().map(BsonString::new).toList());
+    }
+
     private static @Nullable BsonDateTime time(@Nullable Instant time) {
         return time == null ? null : new BsonDateTime(time.toEpochMilli());
     }
@@ -90,5 +100,13 @@ record RecordRow(RecordKey key, CallbackRecord record) {
         return Optional.ofNullable(row.get(field))
                 .map(value -> value.asString().getValue())
                 .orElse(null);
+    }
+
+    private static @Nullable List<String> textsOrNull(BsonDocument row, String field) {
+        return row.containsKey(field)
+                ? row.getArray(field).stream()
+                        .map(value -> value.asString().getValue())
+                        .toList()
+                : null;
     }
 }

@@ -99,6 +99,15 @@ class CallbacksIT {
     }
 
     @Test
+    void the_keys_that_signed_an_attempt_are_told() {
+        CallbackId id = planned("story-8");
+
+        SERVICE.append(attempt(DELIVERED.signed("story-8", List.of("k2", "k1"))));
+
+        assertThat(story(id).at("/attempts/0/signedBy").toString()).isEqualTo("[\"k2\",\"k1\"]");
+    }
+
+    @Test
     void credentials_in_headers_are_not_told() {
         CallbackId id = planned("story-4");
 

@@ -12,6 +12,7 @@ import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Attempts as the dispatch service records them. */
@@ -83,6 +84,22 @@ public record Attempts(
                 new Timing(NOON.minusMillis(25), 3L, 20L, 25),
                 outcome,
                 verdict);
+    }
+
+    /** The first attempt, signed by these keys. */
+    public CallbackAttempted signed(String eventId, List<String> keyIds) {
+        CallbackAttempted event = event(eventId);
+        return new CallbackAttempted(
+                event.callbackId(),
+                event.attempt(),
+                event.subject(),
+                event.request(),
+                event.address(),
+                event.timing(),
+                outcome,
+                verdict,
+                null,
+                keyIds);
     }
 
     /** An attempt whose body is not the planned one. */

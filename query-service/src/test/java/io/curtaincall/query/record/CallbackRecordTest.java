@@ -2,10 +2,12 @@ package io.curtaincall.query.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.stored.EventSerializer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,15 @@ class CallbackRecordTest {
 
             assertThat(RecordRow.ofStored(row.stored())).isEqualTo(row);
         }
+    }
+
+    @Test
+    void the_keys_that_signed_are_kept_in_the_row_newest_first() {
+        CallbackAttempted signed = Attempts.delivered().signed("e-1", List.of("k2", "k1"));
+        RecordRow row = RecordRow.of(signed, Attempts.NOON, 42);
+
+        assertThat(row.record().signedBy()).containsExactly("k2", "k1");
+        assertThat(RecordRow.ofStored(row.stored())).isEqualTo(row);
     }
 
     private static CallbackRecord record(Attempts attempts) {

@@ -7,6 +7,7 @@ import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ public sealed interface CallbackEvent {
      * @param request null when nothing was put together, as for an interrupted attempt
      * @param address the address dialled, null when none was
      * @param delay what held it back, null if nothing did
+     * @param signedBy the ids of the config's keys that signed it, newest first; null where none did and in older events
      */
     record CallbackAttempted(
             CallbackId callbackId,
@@ -33,9 +35,25 @@ public sealed interface CallbackEvent {
             Timing timing,
             Outcome outcome,
             Verdict verdict,
-            @Nullable Delay delay)
+            @Nullable Delay delay,
+            @Nullable List<String> signedBy)
             implements CallbackEvent {
-        /** One that nothing held back. */
+
+        /** One that nothing signed. */
+        public CallbackAttempted(
+                CallbackId callbackId,
+                int attempt,
+                Subject subject,
+                @Nullable Request request,
+                @Nullable String address,
+                Timing timing,
+                Outcome outcome,
+                Verdict verdict,
+                @Nullable Delay delay) {
+            this(callbackId, attempt, subject, request, address, timing, outcome, verdict, delay, null);
+        }
+
+        /** One that nothing signed and nothing held back. */
         public CallbackAttempted(
                 CallbackId callbackId,
                 int attempt,
@@ -45,7 +63,7 @@ public sealed interface CallbackEvent {
                 Timing timing,
                 Outcome outcome,
                 Verdict verdict) {
-            this(callbackId, attempt, subject, request, address, timing, outcome, verdict, null);
+            this(callbackId, attempt, subject, request, address, timing, outcome, verdict, null, null);
         }
     }
 
@@ -114,6 +132,8 @@ public sealed interface CallbackEvent {
             int bodyBytes,
             String bodySha256,
             @Nullable String body) {
+        /** Stands for a value that is not told. */
+        public static final String REDACTED = "(redacted)";
 
         /** One with the planned body. */
         public Request(String method, String url, Map<String, String> headers, int bodyBytes, String bodySha256) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry when callbacks are tried again, null for as the installation and the format say
  * @param limits how fast and in what order callbacks are made, null for as the installation allows
  * @param dialect what only the dialect that keeps it minds, null where that is nothing
+ * @param sending what callbacks are sent with beside their signature, null where that is nothing
  */
 public record NotifyConfigVersion(
         NotifyConfigId configId,
@@ -36,7 +38,8 @@ public record NotifyConfigVersion(
         @Nullable List<String> channels,
         @Nullable Retry retry,
         @Nullable Limits limits,
-        @Nullable Dialect dialect) {
+        @Nullable Dialect dialect,
+        @Nullable Sending sending) {
 
     /** The application name that stands for every application of a domain. */
     public static final String ANY_APP = "*";
@@ -73,17 +76,48 @@ public record NotifyConfigVersion(
             @Nullable Retry retry) {
         this(
                 configId, version, accountId, domain, app, url, topics, format, signing, enabled, onDemand, channels,
-                retry, null, null);
+                retry, null, null, null);
     }
 
     /**
-     * How callbacks are signed: {@code standard-webhooks}, the scheme of a dialect, or {@code none}.
+     * How callbacks are signed: {@code standard-webhooks}, {@code standard-webhooks-ed25519}, the scheme of a dialect, or
+     * {@code none}.
      *
      * @param secret null where there is none; one kept with scheme {@code none} signs nothing
+     * @param keyId names the secret, null for one from before they had names
+     * @param publicKey what receivers verify with, null where that is the secret itself
+     * @param older the keys that sign as well until their time is over, newest first; null for none
      */
-    public record Signing(String scheme, @Nullable SealedSecret secret) {
+    public record Signing(
+            String scheme,
+            @Nullable SealedSecret secret,
+            @Nullable String keyId,
+            @Nullable String publicKey,
+            @Nullable List<NamedKey> older) {
         /** The scheme of a config whose callbacks are not signed. */
         public static final String NONE = "none";
+
+        private static final String UNNAMED = "k0";
+
+        public Signing {
+            if (older != null) older = List.copyOf(older);
+        }
+
+        public Signing(String scheme, @Nullable SealedSecret secret) {
+            this(scheme, secret, null, null, null);
+        }
+
+        /** All of them, newest first; which of them sign is a matter of time. */
+        public List<NamedKey> keys() {
+            if (secret == null) return List.of();
+            NamedKey newest = new NamedKey(keyId == null ? UNNAMED : keyId, secret, publicKey, null);
+            return Stream.concat(Stream.of(newest), older == null ? Stream.empty() : older.stream())
+                    .toList();
+        }
+
+        public Signing withScheme(String newScheme) {
+            return new Signing(newScheme, secret, keyId, publicKey, older);
+        }
     }
 
     /**
@@ -156,6 +190,15 @@ public record NotifyConfigVersion(
 
     /** The next version, by which nobody is called. */
     public NotifyConfigVersion disabled() {
+        return next(signing, false);
+    }
+
+    /** The next version, signed by these keys. */
+    public NotifyConfigVersion signed(Signing newSigning) {
+        return next(newSigning, enabled);
+    }
+
+    private NotifyConfigVersion next(Signing nextSigning, boolean nextEnabled) {
         return new NotifyConfigVersion(
                 configId,
                 version + 1,
@@ -165,13 +208,20 @@ public record NotifyConfigVersion(
                 url,
                 topics,
                 format,
-                signing,
-                false,
+                nextSigning,
+                nextEnabled,
                 onDemand,
                 channels,
                 retry,
                 limits,
-                dialect);
+                dialect,
+                sending);
+    }
+
+    /** All that is sealed in it. */
+    public Stream<SealedSecret> secrets() {
+        return Stream.concat(
+                signing.keys().stream().map(NamedKey::secret), sending == null ? Stream.empty() : sending.secrets());
     }
 
     /** Which of several things the config is for, empty if there is one only. */

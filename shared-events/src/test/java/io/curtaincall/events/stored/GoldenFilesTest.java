@@ -27,7 +27,7 @@ class GoldenFilesTest {
     static Stream<Arguments> samples() {
         return Stream.concat(
                 Samples.ALL.stream().map(event -> arguments("", event)),
-                Stream.of(LaterSamples.ALL, LaterSamples.OF_RETRIES, SamplesOfRoles.ALL)
+                Stream.of(LaterSamples.ALL, LaterSamples.OF_RETRIES, SamplesOfRoles.ALL, SendingSamples.ALL)
                         .flatMap(samples -> samples.entrySet().stream())
                         .map(variant -> arguments("." + variant.getKey(), variant.getValue())));
     }

@@ -79,7 +79,8 @@ final class LaterSamples {
                             null,
                             null,
                             null,
-                            new Dialect("record", Map.of("app", "**"))),
+                            new Dialect("record", Map.of("app", "**")),
+                            null),
                     Samples.NOON),
             "with-part",
             new NotifyConfigAdded(
@@ -98,7 +99,8 @@ final class LaterSamples {
                             null,
                             null,
                             null,
-                            new Dialect("record", Map.of())),
+                            new Dialect("record", Map.of()),
+                            null),
                     Samples.NOON),
             "with-content",
             new DispatchPlanned(
@@ -229,6 +231,7 @@ final class LaterSamples {
                             null,
                             null,
                             new Limits(10, 2, true),
+                            null,
                             null),
                     Samples.NOON),
             "with-retry-terms",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.signing;
+
+import org.jspecify.annotations.NullMarked;

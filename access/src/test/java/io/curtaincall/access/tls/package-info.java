@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.access.tls;
+
+import org.jspecify.annotations.NullMarked;

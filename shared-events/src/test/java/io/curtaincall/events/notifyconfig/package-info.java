@@ -1,0 +1,4 @@
+@NullMarked
+package io.curtaincall.events.notifyconfig;
+
+import org.jspecify.annotations.NullMarked;
