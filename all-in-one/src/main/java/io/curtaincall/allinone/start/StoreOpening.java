@@ -23,11 +23,11 @@ public final class StoreOpening {
         HomeFolder home = HomeFolder.at(folder);
         home.requireUsable();
         glance(home);
-        return refused(() -> EmbeddedMongo.open(home.store(), listen));
+        return StoreWatch.over(refused(() -> EmbeddedMongo.open(home.store(), listen)));
     }
 
     static EmbeddedMongo openGlanced(HomeFolder home) {
-        return refused(() -> EmbeddedMongo.open(home.store(), listen(0)));
+        return StoreWatch.over(refused(() -> EmbeddedMongo.open(home.store(), listen(0))));
     }
 
     private static InetSocketAddress listen(int port) {
