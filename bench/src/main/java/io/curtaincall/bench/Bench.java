@@ -1,8 +1,11 @@
 package io.curtaincall.bench;
 
+import io.curtaincall.bench.chaos.ChaosCommand;
+import io.curtaincall.bench.chaos.OutageCommand;
 import io.curtaincall.bench.deliver.DeliverCommand;
 import io.curtaincall.bench.deliver.TrainCommand;
 import io.curtaincall.bench.deliver.VisibleCommand;
+import io.curtaincall.bench.hostile.HostileCommand;
 import io.curtaincall.bench.kill.KillCommand;
 import io.curtaincall.bench.overhead.OverheadCommand;
 import io.curtaincall.bench.store.StoreCommand;
@@ -18,7 +21,10 @@ import picocli.CommandLine.Command;
             DeliverCommand.class,
             VisibleCommand.class,
             TrainCommand.class,
+            HostileCommand.class,
             KillCommand.class,
+            ChaosCommand.class,
+            OutageCommand.class,
             StoreCommand.class,
             OverheadCommand.class,
             CommandLine.HelpCommand.class

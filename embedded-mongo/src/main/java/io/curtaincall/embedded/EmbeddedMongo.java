@@ -22,10 +22,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int THREADS = 64;
 
     private final MongoServer server;
+    private final Storage storage;
     private final InetSocketAddress address;
 
-    private EmbeddedMongo(MongoServer server) {
+    private EmbeddedMongo(MongoServer server, Storage storage) {
         this.server = server;
+        this.storage = storage;
         this.address = server.getLocalAddress();
     }
 
@@ -85,7 +87,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private static EmbeddedMongo serve(Storage storage, StoreBackend backend, InetSocketAddress bind) {
         try {
-            return new EmbeddedMongo(bound(new MongoServer(backend), bind));
+            return new EmbeddedMongo(bound(new MongoServer(backend), bind), storage);
         } catch (RuntimeException e) {
             storage.close();
             throw e;
@@ -121,6 +123,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
         String literal = host.getHostAddress();
         return literal.contains(":") ? "[" + literal + "]" : literal;
+    }
+
+    /** Whether it cannot go on, as its file could not be written; whoever opens it again finds all that was answered. */
+    public boolean isBroken() {
+        return storage.isBroken();
     }
 
     /** Stops answering, writes what is left, and lets go of the folder. */

@@ -6,7 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A store in a process of its own, to be killed. */
 final class ServedStore {
@@ -19,15 +23,31 @@ final class ServedStore {
     }
 
     static ServedStore start(Path folder) throws IOException {
+        return started(command(folder));
+    }
+
+    /** One whose files cannot grow beyond that, as on a disk that is full. */
+    static ServedStore startLimited(Path folder, int mebibytes) throws IOException {
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + mebibytes * 1024 + "; exec \"$@\"", "limited"));
+        limited.addAll(command(folder));
+        return started(limited);
+    }
+
+    private static List<String> command(Path folder) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        ServedStore.class.getName(),
-                        folder.toString()))
+        return List.of(
+                java.toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                ServedStore.class.getName(),
+                folder.toString());
+    }
+
+    private static ServedStore started(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String uri = process.inputReader(StandardCharsets.UTF_8)
@@ -46,10 +66,19 @@ final class ServedStore {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Ends with the process that started it. */
+    boolean endsWithin(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends with the process that started it, and when its store is broken. */
     public static void main(String[] arguments) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        System.out.println(EmbeddedMongo.open(Path.of(arguments[0]), anyPort).uri());
+        EmbeddedMongo store = EmbeddedMongo.open(Path.of(arguments[0]), anyPort);
+        System.out.println(store.uri());
+        Thread.ofPlatform().daemon().start(() -> {
+            Awaitility.await().forever().until(store::isBroken);
+            Runtime.getRuntime().halt(1);
+        });
         System.in.transferTo(OutputStream.nullOutputStream());
     }
 }

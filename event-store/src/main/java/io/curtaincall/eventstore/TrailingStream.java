@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +49,7 @@ final class TrailingStream implements BlockingStream<TrackedEventMessage<?>> {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (true) {
             hold();
-            Duration wait = held.isEmpty()
-                    ? lag
-                    : Duration.between(clock.instant(), held.getFirst().due());
+            Duration wait = untilFirstIsDue();
             if (!held.isEmpty() && wait.compareTo(Duration.ZERO) <= 0) {
                 return true;
             }
@@ -61,6 +60,20 @@ final class TrailingStream implements BlockingStream<TrackedEventMessage<?>> {
             }
             pause(Math.min(left, Math.max(wait.toNanos(), SHORTEST_WAIT.toNanos())));
         }
+    }
+
+    /** Nothing waits for longer than the lag, so a clock that says so was set back. */
+    private Duration untilFirstIsDue() {
+        if (held.isEmpty()) return lag;
+        Instant now = clock.instant();
+        Duration wait = Duration.between(now, held.getFirst().due());
+        if (wait.compareTo(lag) <= 0) return wait;
+        List<Held> anew = held.stream()
+                .map(each -> new Held(each.message(), now.plus(lag)))
+                .toList();
+        held.clear();
+        held.addAll(anew);
+        return lag;
     }
 
     private void pause(long nanos) throws InterruptedException {

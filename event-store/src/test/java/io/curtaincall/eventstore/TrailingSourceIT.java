@@ -53,6 +53,21 @@ class TrailingSourceIT extends EventStoreContract {
     }
 
     @Test
+    void a_clock_that_is_set_back_delays_what_is_held_by_the_lag_and_no_more() {
+        OneProcess process = aProcess(clock);
+        try (var stream = new TrailingSource(process.store, LAG, clock, UnaryOperator.identity()).openStream(null)) {
+            process.append("a", 0, new Happened("1"), new Happened("2"));
+            assertThat(stream.hasNextAvailable()).isFalse();
+            clock.advance(Duration.ofHours(-1));
+            assertThat(stream.hasNextAvailable()).isFalse();
+            clock.advance(LAG);
+
+            assertThat(nextOf(stream)).isEqualTo(new Happened("1"));
+            assertThat(nextOf(stream)).isEqualTo(new Happened("2"));
+        }
+    }
+
+    @Test
     void a_reader_that_waits_is_given_the_event_when_it_is_due() throws Exception {
         OneProcess process = aProcess();
         Duration lag = Duration.ofMillis(200);

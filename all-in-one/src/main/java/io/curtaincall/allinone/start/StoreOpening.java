@@ -25,11 +25,11 @@ public final class StoreOpening {
         HomeFolder home = HomeFolder.at(folder);
         home.requireUsable();
         glance(home);
-        return announced(home, refused(() -> EmbeddedMongo.open(home.store(), listen)));
+        return announced(home, StoreWatch.over(refused(() -> EmbeddedMongo.open(home.store(), listen))));
     }
 
     static EmbeddedMongo openGlanced(HomeFolder home) {
-        return announced(home, refused(() -> EmbeddedMongo.open(home.store(), listen(0))));
+        return announced(home, StoreWatch.over(refused(() -> EmbeddedMongo.open(home.store(), listen(0)))));
     }
 
     /** For 'rekey', which has no other way to find a store that is in use. */

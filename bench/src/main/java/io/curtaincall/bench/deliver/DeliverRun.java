@@ -2,10 +2,10 @@ package io.curtaincall.bench.deliver;
 
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
+import io.curtaincall.bench.running.ResidentMemory;
 import io.curtaincall.bench.running.Waiting;
 import io.curtaincall.testsupport.CallbackReceiver;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One load against a started installation, from the warm-up until the last callback has come. */
@@ -40,31 +40,19 @@ final class DeliverRun {
         CurtaincallApi api = installation.asDemo();
         Reporter reporter = new Reporter(api, journeys);
         load.set(plan.load(reporter, journeys));
-        AtomicLong residentMiB = new AtomicLong();
-        Thread sampler = Thread.startVirtualThread(() -> sampleMemory(residentMiB));
+        try (ResidentMemory memory = new ResidentMemory(installation)) {
+            return run(plan, journeys, reporter, memory);
+        }
+    }
 
+    private DeliverFigures run(DeliverPlan plan, Journeys journeys, Reporter reporter, ResidentMemory memory) {
         load.get().run(plan.warmUp());
         long from = System.nanoTime();
         load.get().run(plan.measured());
         Window window = new Window(from, System.nanoTime());
         Waiting.until(PATIENCE, () -> reporter.isIdle() ? Boolean.TRUE : null);
         awaitTheRest(journeys);
-        sampler.interrupt();
-        return new DeliverFigures(plan, window, journeys, reporter.refused(), residentMiB.get());
-    }
-
-    private void sampleMemory(AtomicLong highest) {
-        while (!Thread.currentThread().isInterrupted()) {
-            long now = installation.parts().stream()
-                    .mapToLong(part -> part.process().residentMiB())
-                    .sum();
-            highest.accumulateAndGet(now, Math::max);
-            try {
-                Waiting.pause(Duration.ofMillis(500));
-            } catch (IllegalStateException interrupted) {
-                return;
-            }
-        }
+        return new DeliverFigures(plan, window, journeys, reporter.refused(), memory.highestMiB());
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.curtaincall.bench.deliver;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -11,7 +13,7 @@ import java.util.stream.LongStream;
  * When each event was reported, accepted and received, by its number. Times are {@code System.nanoTime()} of this
  * process, which both reports and receives; 0 is never.
  */
-final class Journeys {
+public final class Journeys {
     private final AtomicLongArray reported;
     private final AtomicLongArray accepted;
     private final AtomicLongArray received;
@@ -23,19 +25,23 @@ final class Journeys {
     private final EventText text;
 
     Journeys(int run, int capacity) {
-        text = new EventText(run);
+        this(new EventText(run), capacity);
+    }
+
+    public Journeys(EventText text, int capacity) {
+        this.text = text;
         reported = new AtomicLongArray(capacity);
         accepted = new AtomicLongArray(capacity);
         received = new AtomicLongArray(capacity);
         receipts = new AtomicIntegerArray(capacity);
     }
 
-    EventText text() {
+    public EventText text() {
         return text;
     }
 
     /** The first of so many numbers, or -1 when there are no more. */
-    int next(int count) {
+    public int next(int count) {
         int first = used.getAndAdd(count);
         return first + count <= reported.length() ? first : -1;
     }
@@ -50,22 +56,22 @@ final class Journeys {
     }
 
     /** @return whether this is the first receipt of the event */
-    boolean received(int number, long at) {
+    public boolean received(int number, long at) {
         if (receipts.incrementAndGet(number) > 1) return false;
         received.set(number, at);
         receivedCount.incrementAndGet();
         return true;
     }
 
-    long acceptedCount() {
+    public long acceptedCount() {
         return acceptedCount.get();
     }
 
-    long receivedCount() {
+    public long receivedCount() {
         return receivedCount.get();
     }
 
-    long lost() {
+    public long lost() {
         return numbers()
                 .filter(n -> accepted.get(n) != 0 && received.get(n) == 0)
                 .count();
@@ -99,6 +105,16 @@ final class Journeys {
 
     Latencies reportToReceive(Window window) {
         return latencies(window, reported, received);
+    }
+
+    /** The same of some events only, within any of several windows. */
+    public Latencies reportToReceive(List<Window> windows, IntPredicate counted) {
+        LongStream nanos = numbers()
+                .filter(counted)
+                .filter(n -> received.get(n) != 0)
+                .filter(n -> windows.stream().anyMatch(window -> window.holds(reported.get(n))))
+                .mapToLong(n -> Math.max(0, received.get(n) - reported.get(n)));
+        return new Latencies(nanos);
     }
 
     private Latencies latencies(Window window, AtomicLongArray from, AtomicLongArray to) {

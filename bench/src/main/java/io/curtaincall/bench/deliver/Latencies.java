@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 
 /** Every single time taken, so that a percentile is exact. */
-final class Latencies {
+public final class Latencies {
     private final long[] sortedNanos;
 
-    Latencies(LongStream nanos) {
+    public Latencies(LongStream nanos) {
         this.sortedNanos = nanos.sorted().toArray();
     }
 
-    double millisAt(double quantile) {
+    public double millisAt(double quantile) {
         if (sortedNanos.length == 0) return Double.NaN;
         int index = (int) Math.ceil(quantile * sortedNanos.length) - 1;
         return sortedNanos[Math.max(0, index)] / 1e6;

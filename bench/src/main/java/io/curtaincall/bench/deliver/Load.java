@@ -3,7 +3,7 @@ package io.curtaincall.bench.deliver;
 import java.time.Duration;
 
 /** Reports events for a while in some rhythm. */
-interface Load {
+public interface Load {
     /** Returns when the time is over; answers to the last reports may still be under way. */
     void run(Duration time);
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** So many events a second whatever the answers take, as the world does it. */
-final class PacedLoad implements Load {
+public final class PacedLoad implements Load {
     private final Reporter reporter;
     private final Journeys journeys;
     private final int batch;
     private final long nanosBetween;
 
-    PacedLoad(Reporter reporter, Journeys journeys, int batch, int rate) {
+    public PacedLoad(Reporter reporter, Journeys journeys, int batch, int rate) {
         this.reporter = reporter;
         this.journeys = journeys;
         this.batch = batch;

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reports a batch, or a single event as such, and notes what became of it. */
-final class Reporter {
+public final class Reporter {
     private final CurtaincallApi api;
     private final Journeys journeys;
     private final EventText text;
     private final AtomicLong refused = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Reporter(CurtaincallApi api, Journeys journeys) {
+    public Reporter(CurtaincallApi api, Journeys journeys) {
         this.api = api;
         this.journeys = journeys;
         this.text = journeys.text();
@@ -24,7 +24,7 @@ final class Reporter {
      * @param dueAt when it should have been sent: a system that makes its callers wait is charged for it
      * @return whether it was accepted
      */
-    boolean report(int first, int count, long dueAt) {
+    public boolean report(int first, int count, long dueAt) {
         for (int number = first; number < first + count; number++) journeys.reported(number, dueAt);
         underWay.incrementAndGet();
         try {
@@ -56,11 +56,11 @@ final class Reporter {
     }
 
     /** Whether every report has been answered or given up. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return underWay.get() == 0;
     }
 
-    long refused() {
+    public long refused() {
         return refused.get();
     }
 }

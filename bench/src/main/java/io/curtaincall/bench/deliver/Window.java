@@ -1,12 +1,12 @@
 package io.curtaincall.bench.deliver;
 
 /** The part of a run that counts, after the warm-up; nanoseconds. */
-record Window(long from, long to) {
-    boolean holds(long at) {
+public record Window(long from, long to) {
+    public boolean holds(long at) {
         return at != 0 && at - from >= 0 && at - to < 0;
     }
 
-    double perSecond(long count) {
+    public double perSecond(long count) {
         return count * 1e9 / (to - from);
     }
 }

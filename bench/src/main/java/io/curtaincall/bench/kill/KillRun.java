@@ -38,7 +38,7 @@ public final class KillRun {
                 Installation installation = Installation.start(plan.shape(), folder)) {
             CurtaincallApi api = installation.asDemo();
             api.addConfig(StubbornReporter.DOMAIN, receiver.url("/kill")).expect(201);
-            try (StubbornReporter reporter = new StubbornReporter(api, plan.rate())) {
+            try (StubbornReporter reporter = new StubbornReporter(api::report, plan.rate())) {
                 reporter.start();
                 List<Duration> restarts = new ArrayList<>();
                 for (int round = 1; round <= plan.rounds(); round++) restarts.add(killAndRestart(installation, round));

@@ -1,7 +1,6 @@
 package io.curtaincall.bench.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Waiting;
 import io.curtaincall.testsupport.LiveEvents;
@@ -13,14 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** A control plane that reports at an even rate, and reports again whatever it got no answer for. */
-final class StubbornReporter implements AutoCloseable {
-    static final String DOMAIN = "kill.example.com";
+public final class StubbornReporter implements AutoCloseable {
+    public static final String DOMAIN = "kill.example.com";
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(250);
     private static final int AT_ONCE = 64;
 
-    private final CurtaincallApi api;
+    private final Function<String, Reply> report;
     private final Duration between;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final AtomicLong reportedAgain = new AtomicLong();
@@ -31,12 +31,16 @@ final class StubbornReporter implements AutoCloseable {
     private volatile boolean going = true;
     private volatile boolean insisting = true;
 
-    StubbornReporter(CurtaincallApi api, int rate) {
-        this.api = api;
+    /**
+     * @param report may fail with an {@link UncheckedIOException}
+     * @param rate events a second
+     */
+    public StubbornReporter(Function<String, Reply> report, int rate) {
+        this.report = report;
         this.between = Duration.ofNanos(1_000_000_000L / rate);
     }
 
-    void start() {
+    public void start() {
         Thread.startVirtualThread(() -> {
             long due = System.nanoTime();
             for (int number = 0; going; number++) {
@@ -54,7 +58,7 @@ final class StubbornReporter implements AutoCloseable {
      *
      * @param patience how long nothing may have been accepted
      */
-    void finish(Duration patience) {
+    public void finish(Duration patience) {
         going = false;
         while (underWay.get() > 0) {
             int left = underWay.get();
@@ -89,7 +93,7 @@ final class StubbornReporter implements AutoCloseable {
 
     private boolean isAccepted(String json) {
         try {
-            Reply reply = api.report(json);
+            Reply reply = report.apply(json);
             if (reply.status() != 202) return false;
             JsonNode event = reply.json().at("/accepted/0");
             if (event.path("duplicate").asBoolean()) acceptedBefore.incrementAndGet();
@@ -104,21 +108,21 @@ final class StubbornReporter implements AutoCloseable {
     }
 
     /** The callbacks promised by every 202. */
-    Set<String> promisedCallbacks() {
+    public Set<String> promisedCallbacks() {
         return accepted;
     }
 
     /** Events that were accepted and yet nobody is called for, although a notify config asks for them. */
-    long unplanned() {
+    public long unplanned() {
         return unplanned.get();
     }
 
-    long reportedAgain() {
+    public long reportedAgain() {
         return reportedAgain.get();
     }
 
     /** Events whose first 202 never came although they had been stored. */
-    long acceptedBefore() {
+    public long acceptedBefore() {
         return acceptedBefore.get();
     }
 }

@@ -58,6 +58,15 @@ public final class CurtaincallApi {
         return send(reporting(cloudEvent, CLOUD_EVENT));
     }
 
+    /** To one of several dispatch processes, which may not answer at all. */
+    public Reply report(URI dispatch, String cloudEvent, Duration atMost) {
+        return send(request(dispatch, "/v1/live-events")
+                .timeout(atMost)
+                .header("Content-Type", CLOUD_EVENT)
+                .POST(BodyPublishers.ofString(cloudEvent))
+                .build());
+    }
+
     public Reply reportBatch(String cloudEvents) {
         return send(reporting(cloudEvents, CLOUD_EVENTS));
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A whole Curtaincall in one of its shapes, on a data folder of its own and ports of the kernel's choice. */
 public final class Installation implements AutoCloseable {
@@ -17,6 +18,7 @@ public final class Installation implements AutoCloseable {
     private final Shape shape;
     private final Path folder;
     private final Map<Role, Part> parts;
+    private final List<Part> copies = new ArrayList<>();
 
     private Installation(Shape shape, Path folder, Map<Role, Part> parts) {
         this.shape = shape;
@@ -39,6 +41,23 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Services apart, without a front, with as many dispatch processes as told. */
+    public static Installation startSeveral(int dispatchers, Path folder, String... settings) {
+        Installation installation = new Installation(Shape.APART, folder, new EnumMap<>(Role.class));
+        try {
+            installation.startServicesApart(List.of(settings));
+            for (int copy = 2; copy <= dispatchers; copy++) {
+                String name = Role.DISPATCH.service() + "-" + copy;
+                installation.copies.add(installation.service(name, Role.DISPATCH, List.of(settings)));
+            }
+            installation.startServices();
+            return installation;
+        } catch (RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+
     private void startTogether(List<String> settings) {
         Part all = Part.up("all-in-one", options(folder, settings), Map.of(), folder);
         for (Role role : Role.values()) parts.put(role, all);
@@ -46,21 +65,27 @@ public final class Installation implements AutoCloseable {
     }
 
     private void startApart(List<String> settings) {
-        Part store = Part.store(folder);
-        parts.put(Role.STORE, store);
-        store.restart();
-        for (Role role : List.of(Role.CONFIG, Role.DISPATCH, Role.QUERY)) parts.put(role, service(role, settings));
-        startServices();
+        startServicesApart(settings);
         // Only now, so that the first start's credentials are in the folder of config.
-        parts.put(Role.FRONT, service(Role.FRONT, settings));
+        parts.put(Role.FRONT, service(Role.FRONT.service(), Role.FRONT, settings));
         startServices();
     }
 
-    private Part service(Role role, List<String> settings) {
-        List<String> options = new ArrayList<>(options(folder.resolve(role.service()), settings));
+    private void startServicesApart(List<String> settings) {
+        Part store = Part.store(folder);
+        parts.put(Role.STORE, store);
+        store.restart();
+        for (Role role : List.of(Role.CONFIG, Role.DISPATCH, Role.QUERY)) {
+            parts.put(role, service(role.service(), role, settings));
+        }
+        startServices();
+    }
+
+    private Part service(String name, Role role, List<String> settings) {
+        List<String> options = new ArrayList<>(options(folder.resolve(name), settings));
         String store = part(Role.STORE).uri().toString();
         options.addAll(List.of("--services", role.services(), "--store", store));
-        return Part.up(role.service(), options, KEY, folder);
+        return Part.up(name, options, KEY, folder);
     }
 
     private void startServices() {
@@ -94,7 +119,16 @@ public final class Installation implements AutoCloseable {
 
     /** Each process once. */
     public List<Part> parts() {
-        return List.copyOf(new LinkedHashSet<>(parts.values()));
+        Set<Part> all = new LinkedHashSet<>(parts.values());
+        all.addAll(copies);
+        return List.copyOf(all);
+    }
+
+    /** Every dispatch process there is. */
+    public List<Part> dispatchers() {
+        List<Part> all = new ArrayList<>(List.of(part(Role.DISPATCH)));
+        all.addAll(copies);
+        return all;
     }
 
     public URI config() {

@@ -71,6 +71,28 @@ public final class ServiceProcess {
         awaitExit(Duration.ofSeconds(10));
     }
 
+    /** SIGSTOP: the whole process stands still, its connections stay open. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) throw new IllegalStateException("SIG" + name + " did not reach " + pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** SIGTERM, and how long the process then took to end. */
     public Duration terminate() {
         return terminate(Duration.ofSeconds(20));

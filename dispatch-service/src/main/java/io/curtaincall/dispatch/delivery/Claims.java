@@ -38,8 +38,9 @@ final class Claims {
 
     private List<DueCallback> takeFrom(@Nullable String holder, List<DueCallback> rows) {
         if (node.value().equals(holder)) return rows;
-        boolean dead = holder != null && nodes.standing(holder) == Nodes.Standing.DEAD;
-        String died = dead ? holder : null;
+        Nodes.Standing standing = holder == null ? Nodes.Standing.STOPPED : nodes.standing(holder);
+        if (standing == Nodes.Standing.ALIVE) return List.of(); // it has come back since it was asked about
+        String died = standing == Nodes.Standing.DEAD ? holder : null;
         String word = node.value() + "/" + ++number;
         Set<?> taken = dueCallbacks.claim(
                 rows.stream().map(DueCallback::callbackId).toList(), holder, died, node.value(), word);

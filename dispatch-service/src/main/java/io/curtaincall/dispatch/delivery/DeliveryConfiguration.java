@@ -117,9 +117,12 @@ class DeliveryConfiguration {
             EndpointSlots slots,
             Gate gate,
             LaneQueue lanes,
+            Heartbeat heartbeat,
             DeliveryProperties properties) {
         LatelyFinished finished = new LatelyFinished(properties.dueBehind(), System::nanoTime);
-        return new DeliveryLoop(attempts, retries, slots, gate, lanes, finished);
+        DeliveryLoop loop = new DeliveryLoop(attempts, retries, slots, gate, lanes, finished);
+        heartbeat.afterLapse(() -> loop.forEachTurn(Turn::callOff));
+        return loop;
     }
 
     @Bean

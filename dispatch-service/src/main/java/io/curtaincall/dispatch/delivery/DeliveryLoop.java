@@ -77,7 +77,8 @@ final class DeliveryLoop implements PlanListener {
         } catch (CancellationException calledOff) {
             log.debug("called off: {}", turn.callbackId());
         } catch (RuntimeException e) {
-            log.error("{} is left to the due list", turn.callbackId(), e);
+            if (turn.isCalledOff()) log.debug("called off: {}", turn.callbackId(), e);
+            else log.error("{} is left to the due list", turn.callbackId(), e);
         } finally {
             inHand.remove(turn.callbackId());
             slots.leaveHand(turn);

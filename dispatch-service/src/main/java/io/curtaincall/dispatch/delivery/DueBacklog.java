@@ -4,6 +4,8 @@ import io.curtaincall.dispatch.plan.Backlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** How much is not finished and how much of it is due since when; measured now and then, because counting costs. */
 final class DueBacklog implements Backlog {
@@ -11,23 +13,26 @@ final class DueBacklog implements Backlog {
 
     private final DueCallbacks dueCallbacks;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final long most;
-    private Instant measured = Instant.EPOCH;
+    private @Nullable Long measured;
     private volatile long unfinished;
     private volatile long due;
     private volatile Duration oldest = Duration.ZERO;
 
     /** @param most how many unfinished callbacks are enough */
-    DueBacklog(DueCallbacks dueCallbacks, Clock clock, long most) {
+    DueBacklog(DueCallbacks dueCallbacks, Clock clock, LongSupplier nanoTime, long most) {
         this.dueCallbacks = dueCallbacks;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.most = most;
     }
 
     void measure() {
+        long elapsed = nanoTime.getAsLong();
+        if (measured != null && elapsed - measured < EVERY.toNanos()) return;
+        measured = elapsed;
         Instant now = clock.instant();
-        if (measured.plus(EVERY).isAfter(now)) return;
-        measured = now;
         unfinished = dueCallbacks.countUnfinished();
         due = dueCallbacks.countDue(now);
         oldest = dueCallbacks

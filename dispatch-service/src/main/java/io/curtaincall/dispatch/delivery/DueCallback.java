@@ -43,7 +43,8 @@ record DueCallback(
                 row.getString(AFTER));
     }
 
+    /** Who died before an earlier holder could put that on record is still to be put on record. */
     DueCallback claimedAfter(@Nullable String died) {
-        return new DueCallback(callbackId, configId, attempt, dueAt, holder, died);
+        return new DueCallback(callbackId, configId, attempt, dueAt, holder, died == null ? after : died);
     }
 }

@@ -101,18 +101,19 @@ final class DueCallbacks {
     Set<CallbackId> claim(
             List<CallbackId> wanted, @Nullable String seenHolder, @Nullable String died, String holder, String word) {
         Bson ids = in(DueCallback.ID, wanted.stream().map(CallbackId::value).toList());
-        long taken = rows.updateMany(
-                        and(ids, eq(DueCallback.HOLDER, seenHolder)),
-                        Updates.combine(
-                                Updates.set(DueCallback.HOLDER, holder),
-                                Updates.set(DueCallback.AFTER, died),
-                                Updates.set(DueCallback.CLAIM, word)))
+        long taken = rows.updateMany(and(ids, eq(DueCallback.HOLDER, seenHolder)), claimed(died, holder, word))
                 .getModifiedCount();
         if (taken == wanted.size()) return Set.copyOf(wanted);
         if (taken == 0) return Set.of();
         return rows.find(and(ids, eq(DueCallback.CLAIM, word), eq(DueCallback.HOLDER, holder)))
                 .map(row -> new CallbackId(row.getString(DueCallback.ID)))
                 .into(new HashSet<>());
+    }
+
+    /** Who died with it before is not forgotten when a later holder stopped in order. */
+    private static Bson claimed(@Nullable String died, String holder, String word) {
+        Bson taken = Updates.combine(Updates.set(DueCallback.HOLDER, holder), Updates.set(DueCallback.CLAIM, word));
+        return died == null ? taken : Updates.combine(taken, Updates.set(DueCallback.AFTER, died));
     }
 
     /**

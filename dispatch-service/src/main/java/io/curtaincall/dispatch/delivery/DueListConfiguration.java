@@ -55,7 +55,7 @@ class DueListConfiguration {
 
     @Bean
     DueBacklog dueBacklog(DueCallbacks dueCallbacks, Clock clock, DeliveryProperties properties) {
-        return new DueBacklog(dueCallbacks, clock, properties.mostUnfinished());
+        return new DueBacklog(dueCallbacks, clock, System::nanoTime, properties.mostUnfinished());
     }
 
     @Bean
@@ -97,9 +97,8 @@ class DueListConfiguration {
     }
 
     @Bean
-    DuePoller duePoller(
-            DueRound round, Nodes nodes, Gate gate, DueBacklog backlog, Clock clock, DeliveryProperties properties) {
-        return new DuePoller(round, nodes, gate, backlog, clock, properties.duePoll());
+    DuePoller duePoller(DueRound round, Nodes nodes, Gate gate, DueBacklog backlog, DeliveryProperties properties) {
+        return new DuePoller(round, nodes, gate, backlog, System::nanoTime, properties.duePoll());
     }
 
     @Bean

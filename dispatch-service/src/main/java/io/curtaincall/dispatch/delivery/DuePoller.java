@@ -1,9 +1,8 @@
 package io.curtaincall.dispatch.delivery;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,9 @@ final class DuePoller implements SmartLifecycle {
     static final int PHASE = DeliveryStop.PHASE + 100;
     private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
     private static final Duration SHORTEST = Duration.ofMillis(10);
+    /** While there is nothing to do in a long list: others may be due behind who must wait. */
+    private static final Duration BETWEEN_STRETCHES = Duration.ofMillis(50);
+
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
@@ -21,29 +23,30 @@ final class DuePoller implements SmartLifecycle {
     private final Nodes nodes;
     private final Gate gate;
     private final DueBacklog backlog;
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Duration period;
     private volatile @Nullable Thread thread;
-    private volatile Instant lastRound = Instant.EPOCH;
-    private Instant looked = Instant.EPOCH;
+    private volatile long lastRound;
+    private volatile long looked;
 
-    DuePoller(DueRound round, Nodes nodes, Gate gate, DueBacklog backlog, Clock clock, Duration period) {
+    DuePoller(DueRound round, Nodes nodes, Gate gate, DueBacklog backlog, LongSupplier nanoTime, Duration period) {
         this.round = round;
         this.nodes = nodes;
         this.gate = gate;
         this.backlog = backlog;
-        this.clock = clock;
+        this.nanoTime = nanoTime;
         this.period = period;
     }
 
     /** Whether it walks, and lately without failing. */
     boolean isHealthy() {
-        return isRunning() && lastRound.plus(SILENCE).isAfter(clock.instant());
+        return isRunning() && nanoTime.getAsLong() - lastRound < SILENCE.toNanos();
     }
 
     @Override
     public void start() {
-        lastRound = clock.instant();
+        lastRound = nanoTime.getAsLong();
+        looked = lastRound - period.toNanos();
         Thread walking = Thread.ofPlatform().name("due-poller").daemon().unstarted(this::walkOn);
         thread = walking;
         walking.start();
@@ -52,19 +55,18 @@ final class DuePoller implements SmartLifecycle {
     private void walkOn() {
         Duration pause = period;
         while (isRunning()) {
-            pause = gate.isOpen() ? walkOnce(pause) : period;
+            pause = hasLooked() && gate.isOpen() ? walkOnce(pause) : period;
             if (!rest(pause)) return;
         }
     }
 
     private Duration walkOnce(Duration lastPause) {
         try {
-            look();
             DueRound.Walked walked = round.walk();
-            lastRound = clock.instant();
+            lastRound = nanoTime.getAsLong();
             backlog.measure();
             if (walked.takenUp() > 0) return walked.inVain() ? longer(lastPause, period) : SHORTEST;
-            return walked.more() ? longer(lastPause, LONGEST) : period;
+            return walked.more() ? BETWEEN_STRETCHES : period;
         } catch (RuntimeException e) {
             if (isRunning()) log.warn("the due list could not be walked: {}", e.toString());
             return LONGEST;
@@ -76,11 +78,18 @@ final class DuePoller implements SmartLifecycle {
         return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
-    private void look() {
-        Instant now = clock.instant();
-        if (looked.plus(period).isAfter(now)) return;
+    /** Watches the others also while it may not take anything: only who was watched can be known to be silent. */
+    private boolean hasLooked() {
+        long now = nanoTime.getAsLong();
+        if (now - looked < period.toNanos()) return true;
         looked = now;
-        nodes.look();
+        try {
+            nodes.look();
+            return true;
+        } catch (RuntimeException e) {
+            log.debug("the other processes could not be watched", e);
+            return false;
+        }
     }
 
     private static boolean rest(Duration pause) {

@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Says that this process is alive, and knows when others may have stopped believing it: then nothing is sent any more,
- * because they may be sending it.
+ * because they may be sending it. When it is believed again what it had in hand is dropped first, as it may be theirs
+ * now; this holds also for a process that was stopped as a whole, since elapsed time goes on without it.
  */
 final class Heartbeat implements SmartLifecycle {
     static final int PHASE = 2_000;
@@ -31,6 +32,7 @@ final class Heartbeat implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean allSettled;
     private volatile long believedUntil;
+    private volatile Runnable afterLapse = () -> {};
 
     Heartbeat(Nodes nodes, NodeId node, DeliveryProperties properties, Clock clock, LongSupplier nanoTime) {
         this.nodes = nodes;
@@ -49,6 +51,11 @@ final class Heartbeat implements SmartLifecycle {
         return running && nanoTime.getAsLong() < believedUntil;
     }
 
+    /** Names what is to be done before this process is fresh again after it was not. */
+    void afterLapse(Runnable action) {
+        afterLapse = action;
+    }
+
     /** To be called when nothing is under way any more and all that was is recorded. */
     void allSettled() {
         allSettled = true;
@@ -60,12 +67,16 @@ final class Heartbeat implements SmartLifecycle {
         beat();
         running = true;
         long millis = period.toMillis();
-        Future<?> unused = timer.scheduleAtFixedRate(this::beatOrWarn, millis, millis, TimeUnit.MILLISECONDS);
+        Future<?> unused = timer.scheduleWithFixedDelay(this::beatOrWarn, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
         long sentAt = nanoTime.getAsLong();
         nodes.beat(node, ++beat, clock.instant());
+        if (running && nanoTime.getAsLong() - believedUntil >= 0) {
+            log.warn("{} was silent for so long that others may have taken over what it had in hand", node.value());
+            afterLapse.run();
+        }
         believedUntil = sentAt + trusted.toNanos();
     }
 

@@ -10,7 +10,9 @@ import com.mongodb.client.model.Updates;
 import io.curtaincall.dispatch.plan.NodeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The dispatch processes that beat a heart: {@code dispatch.nodes}. A beat is a number that grows; whether it still
- * does is judged by each watcher's own elapsed time, so that no two clocks need agree.
+ * does is judged by each watcher's own elapsed time, so that no two clocks need agree. Silence counts only while it was
+ * watched: a watcher that was stopped, or could not see the store, has to watch anew for a whole life.
  */
 final class Nodes {
     static final String COLLECTION = "dispatch.nodes";
     private static final Duration REMEMBERED = Duration.ofDays(7);
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     /** What a process is to another that wants its work. */
     enum Standing {
@@ -40,11 +44,13 @@ final class Nodes {
     private final Duration life;
     private final LongSupplier nanoTime;
     private Map<String, Sighting> sightings = Map.of();
+    private long lookedAt;
 
     Nodes(MongoDatabase database, Duration life, LongSupplier nanoTime) {
         nodes = database.getCollection(COLLECTION);
         this.life = life;
         this.nanoTime = nanoTime;
+        lookedAt = nanoTime.getAsLong() - life.toNanos();
     }
 
     void beat(NodeId node, long beat, Instant at) {
@@ -62,23 +68,30 @@ final class Nodes {
 
     /** Looks at all processes; a standing changes by looking only. */
     synchronized void look() {
-        long now = nanoTime.getAsLong();
+        long asked = nanoTime.getAsLong();
+        boolean watched = asked - lookedAt <= life.toNanos();
+        List<Document> rows = nodes.find().into(new ArrayList<>());
+        long answered = nanoTime.getAsLong();
         Map<String, Sighting> seen = new HashMap<>();
-        for (Document row : nodes.find()) {
+        for (Document row : rows) {
             String id = row.getString("_id");
             long beat = row.getLong("beat");
             Sighting before = sightings.get(id);
-            long since = before != null && before.beat() == beat ? before.sinceNanos() : now;
+            boolean silent = watched && before != null && before.beat() == beat;
+            long since = silent ? Objects.requireNonNull(before).sinceNanos() : answered;
             seen.put(id, new Sighting(beat, row.getBoolean("stopped", false), since));
         }
         sightings = Map.copyOf(seen);
+        lookedAt = asked;
     }
 
+    /** As of a moment ago at most: a watcher that was stopped since it last looked looks again. */
     synchronized Standing standing(String node) {
+        if (nanoTime.getAsLong() - lookedAt > MOMENT.toNanos()) look();
         @Nullable Sighting sighting = sightings.get(node);
         if (sighting == null) return Standing.DEAD;
         if (sighting.stopped()) return Standing.STOPPED;
-        long silent = nanoTime.getAsLong() - Objects.requireNonNull(sighting).sinceNanos();
+        long silent = lookedAt - Objects.requireNonNull(sighting).sinceNanos();
         return silent > life.toNanos() ? Standing.DEAD : Standing.ALIVE;
     }
 }

@@ -112,6 +112,15 @@ final class Turn {
         }
     }
 
+    boolean isCalledOff() {
+        lock.lock();
+        try {
+            return doing == Doing.CALLED_OFF;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Cuts its request short if one is under way. */
     void cutShort() {
         lock.lock();

@@ -5,6 +5,7 @@ import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -50,6 +51,8 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection line, HttpContext context)
             throws IOException, HttpException {
+        // a process that was stopped until now has lost its right to send; the connection may not be cut yet
+        if (course.isExpired()) throw new SocketTimeoutException("there was no time left to send");
         line.sendRequestHeader(request);
         line.sendRequestEntity(request);
         line.flush();

@@ -62,6 +62,26 @@ class NodesIT {
     }
 
     @Test
+    void a_watcher_that_was_stopped_takes_nobody_for_dead_until_it_has_watched_for_a_life() {
+        nodes.beat(A, 7, NOON);
+        nodes.look();
+        seconds.addAndGet(60);
+        assertThat(nodes.standing("a")).isEqualTo(Standing.ALIVE);
+        seconds.addAndGet(4);
+        assertThat(nodes.standing("a")).isEqualTo(Standing.ALIVE);
+        seconds.addAndGet(1);
+        assertThat(nodes.standing("a")).isEqualTo(Standing.DEAD);
+    }
+
+    @Test
+    void who_began_to_beat_while_the_watcher_was_stopped_is_alive() {
+        nodes.look();
+        seconds.addAndGet(60);
+        nodes.beat(A, 1, NOON);
+        assertThat(nodes.standing("a")).isEqualTo(Standing.ALIVE);
+    }
+
+    @Test
     void who_stopped_in_order_is_not_taken_for_dead() {
         nodes.beat(A, 1, NOON);
         nodes.stopped(A);

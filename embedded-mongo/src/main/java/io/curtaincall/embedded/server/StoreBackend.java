@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** All databases of a store; answers a write only when it is durable. */
 public final class StoreBackend extends AbstractMongoBackend {
     private static final Logger LOG = LoggerFactory.getLogger(StoreBackend.class);
+    private static final int OUT_OF_DISK_SPACE = 14031;
     private static final Set<String> WRITES = Set.of(
             "insert",
             "update",
@@ -66,6 +67,7 @@ public final class StoreBackend extends AbstractMongoBackend {
             return super.handleCommand(channel, databaseName, "ismaster", query).append("isWritablePrimary", true);
         }
         if (isWrite(name, query)) {
+            if (storage.isFull()) throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk is full.");
             return storage.commits().durably(() -> super.handleCommand(channel, databaseName, command, query));
         }
         Document reply = super.handleCommand(channel, databaseName, command, query);

@@ -21,19 +21,22 @@ final class Housekeeping implements AutoCloseable {
     private final MVStore store;
     private final GroupCommit commits;
     private final SyncedVersion synced;
+    private final Room room;
     private final Rounds rounds = new Rounds("store-housekeeping", PAUSE, this::tidy);
     private @Nullable Pin onDisk;
 
-    Housekeeping(MVStore store, GroupCommit commits, SyncedVersion synced) {
+    Housekeeping(MVStore store, GroupCommit commits, SyncedVersion synced, Room room) {
         this.store = store;
         this.commits = commits;
         this.synced = synced;
+        this.room = room;
         rounds.start();
     }
 
     private void tidy() {
+        room.look();
         // in slices that commands can get between, and never for longer than until the next time
-        boolean more = true;
+        boolean more = !room.isFull(); // rewriting takes room before it gives some
         for (int slice = 0; more && slice < SLICES; slice++) {
             more = rewriteSparse(SMALL, FILL_PERCENT);
         }

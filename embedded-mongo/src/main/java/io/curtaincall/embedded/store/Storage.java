@@ -21,14 +21,16 @@ public final class Storage implements AutoCloseable {
     private final GroupCommit commits;
     private final MVMap<String, Long> facts;
     private final @Nullable Housekeeping housekeeping;
+    private final Room room;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Storage(MVStore store, SyncedVersion synced) {
-        this(store, commits -> new Housekeeping(store, commits, synced));
+    Storage(MVStore store, SyncedVersion synced, Room room) {
+        this(store, room, commits -> new Housekeeping(store, commits, synced, room));
     }
 
-    private Storage(MVStore store, Function<GroupCommit, @Nullable Housekeeping> housekeeping) {
+    private Storage(MVStore store, Room room, Function<GroupCommit, @Nullable Housekeeping> housekeeping) {
         this.store = store;
+        this.room = room;
         // pins alone decide what is kept
         store.setVersionsToKeep(0);
         store.setRetentionTime(0);
@@ -38,11 +40,21 @@ public final class Storage implements AutoCloseable {
     }
 
     public static Storage inMemory() {
-        return new Storage(new MVStore.Builder().open(), commits -> null);
+        return new Storage(new MVStore.Builder().open(), Room.unlimited(), commits -> null);
     }
 
     public GroupCommit commits() {
         return commits;
+    }
+
+    /** Whether nothing can be written until there is room on the disk. */
+    public boolean isFull() {
+        return room.isFull();
+    }
+
+    /** Whether the library has closed the store because it could not be written. */
+    public boolean isBroken() {
+        return store.isClosed() && !closed.get();
     }
 
     public MVMap<String, Long> facts() {

@@ -45,7 +45,7 @@ public final class StoreFile {
         return reading(() -> {
             if (hasContent()) inspect(Set.of());
             else synced.forget();
-            return new Storage(builder().open(), synced);
+            return new Storage(builder().open(), synced, Room.of(folder));
         });
     }
 

@@ -89,8 +89,8 @@ class StoreFileTest {
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .open()) {
-            Housekeeping housekeeping =
-                    new Housekeeping(store, new GroupCommit(store::commit), new SyncedVersion(file, version));
+            Housekeeping housekeeping = new Housekeeping(
+                    store, new GroupCommit(store::commit), new SyncedVersion(file, version), Room.unlimited());
             await().until(() -> Files.exists(version) && Files.size(version) > 0);
             store.closeImmediately();
             byte[] known = new byte[] {1};
