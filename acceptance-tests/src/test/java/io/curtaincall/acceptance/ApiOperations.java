@@ -123,8 +123,7 @@ final class ApiOperations {
     }
 
     private static List<ApiOperation> ofCredentials() {
-        return Stream.concat(
-                        Stream.of("tokens", "access-keys").flatMap(ApiOperations::ofCredentials), ofIntakeKeys())
+        return Stream.concat(Stream.of("tokens", "access-keys").flatMap(ApiOperations::ofCredentials), ofIntakeKeys())
                 .toList();
     }
 

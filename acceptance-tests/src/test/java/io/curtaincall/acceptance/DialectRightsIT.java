@@ -92,7 +92,9 @@ class DialectRightsIT {
 
     /** By the owner's first key, which has no role and so may everything. */
     private void makeWhatIsAskedFor() {
-        assertThat(operations.stream().filter(DialectRightsIT::isAdding).map(each -> each.asked().apply(owner)))
+        assertThat(operations.stream()
+                        .filter(DialectRightsIT::isAdding)
+                        .map(each -> each.asked().apply(owner)))
                 .hasSize(4);
     }
 
