@@ -7,6 +7,7 @@ import java.time.Instant;
 public record Validity(Instant from, Instant until) {
     public static Validity of(X509Certificate certificate) {
         return new Validity(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
     }
 }
