@@ -48,11 +48,13 @@ record AttemptView(
                 configVersion,
                 request == null ? null : request.withoutBody(),
                 address,
+                signedBy,
                 timing,
                 response == null ? null : response.withoutBody(),
                 failure,
                 interrupted,
                 verdict,
+                delay,
                 at);
     }
 
