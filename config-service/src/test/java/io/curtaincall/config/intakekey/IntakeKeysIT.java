@@ -30,15 +30,15 @@ class IntakeKeysIT {
 
     @Test
     void two_are_live_at_most_and_a_revoked_one_is_gone() {
-        ConfigClient account = operator.as(operator.openAccount("rotator"));
-        String first = account.post(path("rotator"), null).text("/id");
-        assertThat(operator.post(path("rotator"), null).status()).isEqualTo(201);
-        Reply third = account.post(path("rotator"), null);
+        ConfigClient account = operator.as(operator.openAccount("key-rotator"));
+        String first = account.post(path("key-rotator"), null).text("/id");
+        assertThat(operator.post(path("key-rotator"), null).status()).isEqualTo(201);
+        Reply third = account.post(path("key-rotator"), null);
         assertThat(third.status()).isEqualTo(409);
         assertThat(third.text("/detail")).contains("has 2 intake keys");
-        assertThat(account.delete(path("rotator") + "/" + first).status()).isEqualTo(204);
-        assertThat(account.delete(path("rotator") + "/" + first).status()).isEqualTo(404);
-        assertThat(account.post(path("rotator"), null).status()).isEqualTo(201);
+        assertThat(account.delete(path("key-rotator") + "/" + first).status()).isEqualTo(204);
+        assertThat(account.delete(path("key-rotator") + "/" + first).status()).isEqualTo(404);
+        assertThat(account.post(path("key-rotator"), null).status()).isEqualTo(201);
     }
 
     @Test
