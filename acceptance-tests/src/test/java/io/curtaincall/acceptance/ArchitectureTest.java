@@ -20,7 +20,7 @@ class ArchitectureTest {
     /** Threads that wait for their next turn or their next try; what they do then is decided elsewhere. */
     private static final String LOOPS = "eventstore\\.(BurstStream|TrailingStream|Retries)|directory\\.DirectoryFeed"
             + "|dispatch\\.delivery\\.(AttemptLog|DeliveryStop|DuePoller|Throttle)"
-            + "|dispatch\\.hook\\.session\\.(DueSessions|Followed)";
+            + "|dispatch\\.hook\\.session\\.(DueSessions|Followed)|allinone\\.start\\.StoreWatch";
 
     private static final String EDGES = "io\\.curtaincall\\.(" + SOURCES + "|" + LOOPS + ")";
 

@@ -50,6 +50,7 @@ final class RekeyCommand implements Callable<Integer> {
     public Integer call() {
         SecureRandom random = new SecureRandom();
         String given = Objects.requireNonNullElse(System.getenv(KeyChoice.VARIABLE), "");
+        FolderLock alone = FolderLock.of(data);
         try (StoreAtHand found = StoreAtHand.of(data, store)) {
             List<String> lines = new StoreProbe(found.address())
                     .ask(database -> rekey(
@@ -58,6 +59,8 @@ final class RekeyCommand implements Callable<Integer> {
             lines.forEach(out::println);
             out.flush();
             return 0;
+        } finally {
+            alone.close();
         }
     }
 

@@ -31,6 +31,16 @@ public record Credential(
         return endsAt == null || now.isBefore(endsAt);
     }
 
+    /**
+     * When what was revoked ends. What is not given any time ends for good, whatever a clock says.
+     *
+     * @param from when it is to end
+     * @param revokedAt when that was said
+     */
+    public static Instant endOf(Instant from, Instant revokedAt) {
+        return from.isAfter(revokedAt) ? from : Instant.MIN;
+    }
+
     Credential endingAt(@Nullable Instant end) {
         return new Credential(kind, id, accountId, grant, note, issuedAt, end);
     }

@@ -81,8 +81,8 @@ public final class Credentials {
                         e.note(),
                         e.issuedAt(),
                         null));
-            case AccountTokenRevoked e -> end(Kind.TOKEN, e.tokenId(), e.from());
-            case AccessKeyRevoked e -> end(Kind.ACCESS_KEY, e.accessKeyId(), e.from());
+            case AccountTokenRevoked e -> end(Kind.TOKEN, e.tokenId(), Credential.endOf(e.from(), e.revokedAt()));
+            case AccessKeyRevoked e -> end(Kind.ACCESS_KEY, e.accessKeyId(), Credential.endOf(e.from(), e.revokedAt()));
             case RecordRetentionSet e -> {}
         }
     }
@@ -100,7 +100,7 @@ public final class Credentials {
                 addToken(
                         new Credential(Kind.TOKEN, e.tokenId(), null, e.grant(), e.note(), e.addedAt(), null),
                         e.tokenHash());
-            case OperatorTokenRevoked e -> end(Kind.TOKEN, e.tokenId(), e.from());
+            case OperatorTokenRevoked e -> end(Kind.TOKEN, e.tokenId(), Credential.endOf(e.from(), e.revokedAt()));
         }
     }
 

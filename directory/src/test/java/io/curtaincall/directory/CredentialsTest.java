@@ -56,7 +56,15 @@ class CredentialsTest {
         AccountTokenRevoked later = new AccountTokenRevoked(DEMO, "tk_1", ONE, NOON);
         directory.apply(new AccountTokenRevoked(DEMO, "tk_1", NOON, NOON));
         directory.apply(later);
-        assertThat(credentials.token("h1").orElseThrow().endsAt()).isEqualTo(NOON);
+        assertThat(credentials.token("h1").orElseThrow().holdsAt(NOON)).isFalse();
+    }
+
+    @Test
+    void what_was_revoked_at_once_never_holds_again_though_the_clock_is_set_back() {
+        directory.apply(issued());
+        directory.apply(new AccountTokenRevoked(DEMO, "tk_1", NOON, NOON));
+        assertThat(credentials.token("h1").orElseThrow().holdsAt(NOON.minusSeconds(3_600)))
+                .isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class KeyRing implements MasterKeys {
         this.choice = choice;
         this.store = store;
         MasterKey own = choice.choose(store);
-        this.keys = keys(own, List.of(own));
+        this.keys = keys(own, List.of(own), own);
         this.lookedAtNanos = System.nanoTime();
     }
 
@@ -76,7 +76,7 @@ final class KeyRing implements MasterKeys {
             MasterKey own = choice.atHand().orElse(keys.own());
             List<MasterKey> known = new ArrayList<>(keys.all().byId().values());
             known.add(own);
-            Keys now = keys(own, known);
+            Keys now = keys(own, known, sealing());
             if (!now.sealing().id().equals(sealing().id())) {
                 LOG.info(
                         "Secrets are sealed with key {} from now on",
@@ -92,9 +92,10 @@ final class KeyRing implements MasterKeys {
         }
     }
 
-    private Keys keys(MasterKey own, List<MasterKey> known) {
+    /** @param soFar what goes on sealing while the store names a key that is not at hand */
+    private Keys keys(MasterKey own, List<MasterKey> known, MasterKey soFar) {
         OpenedKeys all = OpenedKeys.from(known, store.formerKeys());
-        MasterKey sealing = store.keyId().flatMap(all::find).orElse(own);
+        MasterKey sealing = store.keyId().flatMap(all::find).orElse(soFar);
         return new Keys(own, sealing, all);
     }
 

@@ -15,6 +15,7 @@ public final class ServiceStart {
             "logging.level.org.springframework.boot.SpringApplication", "OFF",
             "logging.level.org.springframework.boot.diagnostics", "OFF",
             "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",
+            "logging.level.org.apache.catalina.loader", "ERROR",
             "logging.level.org.mongodb.driver", "ERROR");
 
     private ServiceStart() {}

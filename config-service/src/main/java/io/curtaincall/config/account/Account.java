@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.curtaincall.access.problem.Problem.Conflict;
 import io.curtaincall.config.account.HeldCredentials.Held;
+import io.curtaincall.directory.Credential;
 import io.curtaincall.directory.Credential.Kind;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
@@ -115,7 +116,7 @@ class Account {
 
     @EventSourcingHandler
     void evolve(AccountTokenRevoked event) {
-        tokens.ended(event.tokenId(), event.from());
+        tokens.ended(event.tokenId(), Credential.endOf(event.from(), event.revokedAt()));
     }
 
     @EventSourcingHandler
@@ -126,6 +127,6 @@ class Account {
 
     @EventSourcingHandler
     void evolve(AccessKeyRevoked event) {
-        accessKeys.ended(event.accessKeyId(), event.from());
+        accessKeys.ended(event.accessKeyId(), Credential.endOf(event.from(), event.revokedAt()));
     }
 }

@@ -6,6 +6,7 @@ import io.curtaincall.config.account.HeldCredentials.Held;
 import io.curtaincall.config.account.OperatorCommand.AddOperatorToken;
 import io.curtaincall.config.account.OperatorCommand.RevokeOperatorToken;
 import io.curtaincall.config.account.OperatorCommand.RotateOperatorToken;
+import io.curtaincall.directory.Credential;
 import io.curtaincall.events.account.Grant;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenAdded;
 import io.curtaincall.events.account.OperatorEvent.OperatorTokenIssued;
@@ -78,6 +79,6 @@ class Operator {
 
     @EventSourcingHandler
     void evolve(OperatorTokenRevoked event) {
-        tokens.ended(event.tokenId(), event.from());
+        tokens.ended(event.tokenId(), Credential.endOf(event.from(), event.revokedAt()));
     }
 }

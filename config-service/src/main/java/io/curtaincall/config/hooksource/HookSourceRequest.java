@@ -11,6 +11,7 @@ import io.curtaincall.config.domain.DomainNames;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.TextRule;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.Role;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceId;
 import java.util.Arrays;
@@ -75,7 +76,8 @@ record HookSourceRequest(
 
     /** Where files are looked at, their size and times are told: no account may ask that of the whole disk. */
     private static Optional<String> refusalFor(Caller caller, String folder, RecordRoots ofAccounts) {
-        boolean free = caller instanceof Operator || ofAccounts.holdByName(folder);
+        boolean operates = caller instanceof Operator && caller.rights().include(Role.OPERATOR);
+        boolean free = operates || ofAccounts.holdByName(folder);
         return free
                 ? Optional.empty()
                 : Optional.of("must be below a folder of curtaincall.hooks.record-roots, or be set by the operator");

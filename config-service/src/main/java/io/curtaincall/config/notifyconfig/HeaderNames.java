@@ -36,7 +36,7 @@ class HeaderNames {
     HeaderNames(ObjectProvider<CallbackFormat> formats) {
         formats.stream()
                 .flatMap(format -> format.headers().stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .forEach(signatures::add);
     }
 
@@ -44,7 +44,8 @@ class HeaderNames {
         if (!TOKEN.matcher(name).matches()) {
             return Optional.of("is not the name of a header: 1 to 100 letters, digits and !#$%&'*+-.^_`|~");
         }
-        String lower = name.toLowerCase(Locale.ROOT);
+        // many receivers take both for the same
+        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
         if (OF_THE_PROTOCOL.contains(lower)) return Optional.of("is a header of the protocol, which only we set");
         if (signatures.contains(lower)) return Optional.of("is a header that callbacks are signed by");
         return BEGINNINGS.stream()

@@ -81,9 +81,17 @@ class NotifyConfigController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             RequestFields fields) {
-        NotifyConfigVersion seen = configs.byId(caller, id);
-        ChangeNotifyConfig command = requests.change(caller, seen, Versions.required(ifMatch), fields);
+        long expected = Versions.required(ifMatch);
+        ChangeNotifyConfig command = requests.change(caller, seen(caller, id, expected), expected, fields);
         return answer(commands.send(command, id, NotifyConfigVersion.class));
+    }
+
+    /** What a change leaves out stays as it is in the version it names, which this process may not know yet. */
+    private NotifyConfigVersion seen(Caller caller, String id, long expected) {
+        NotifyConfigVersion seen = configs.byId(caller, id);
+        if (seen.version() >= expected) return seen;
+        commands.awaitNewest();
+        return configs.byId(caller, id);
     }
 
     /** Answered with the new secret, which is shown only this once. */
@@ -93,8 +101,8 @@ class NotifyConfigController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             RequestFields fields) {
-        NotifyConfigVersion seen = configs.byId(caller, id);
-        var rotation = rotations.read(seen, Versions.required(ifMatch), fields);
+        long expected = Versions.required(ifMatch);
+        var rotation = rotations.read(seen(caller, id, expected), expected, fields);
         NotifyConfigVersion rotated = commands.send(rotation.command(), id, NotifyConfigVersion.class);
         return ResponseEntity.ok()
                 .eTag(Versions.eTag(rotated.version()))

@@ -1,5 +1,6 @@
 package io.curtaincall.config.request;
 
+import io.curtaincall.access.caller.BearerTokens;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.TooLarge;
 import io.curtaincall.access.problem.Problem.UnsupportedMediaType;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -25,9 +27,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
     private static final int LIMIT = 64 * 1024;
 
+    private final BearerTokens tokens;
+
     private final JsonMapper json = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    RequestFieldsResolver(BearerTokens tokens) {
+        this.tokens = tokens;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -44,6 +52,8 @@ final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
         if (body.length > LIMIT) throw new TooLarge(LIMIT).refused();
+        // a body may take its time, and its sender may have been revoked meanwhile
+        tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (body.length == 0) return new RequestFields(json.createObjectNode());
         requireJson(request.getContentType());
         return new RequestFields(parse(body));

@@ -55,7 +55,8 @@ final class Endpoints {
         Opened known = opened.get(config.configId());
         if (known != null && known.version() == config.version()) return known.endpoint();
         Opened fresh = new Opened(config.version(), open(config));
-        opened.put(config.configId(), fresh);
+        // a key that is not at hand may come yet
+        if (fresh.endpoint() instanceof Endpoint.Open) opened.put(config.configId(), fresh);
         return fresh.endpoint();
     }
 

@@ -61,11 +61,22 @@ final class HookController {
                 .hookSources()
                 .bySecretHash(Hashes.sha256Hex(secret))
                 .filter(source -> source.kind() == server.kind())
+                .filter(this::isOwners)
                 .orElseThrow(HookController::notFound);
     }
 
     private static RefusedException notFound() {
         return new NotFound("hook source", "with this secret").refused();
+    }
+
+    /** A domain may have got another owner since an account added its source. */
+    private boolean isOwners(HookSourceAdded source) {
+        return source.accountId() == null
+                || directory
+                        .domains()
+                        .ownerOf(source.domain())
+                        .filter(source.accountId()::equals)
+                        .isPresent();
     }
 
     private Proof proof(HookSourceAdded source) {

@@ -2,7 +2,7 @@ package io.curtaincall.dispatch.intake;
 
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Caller.AccountCaller;
-import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.live.Topic;
 import java.time.Instant;
@@ -28,12 +28,12 @@ public record CanonicalEvent(
 
     /** The same event in the reporter's name space of (source, id). */
     CanonicalEvent reportedBy(Caller caller) {
-        return switch (caller) {
-            case Operator operator -> this;
-            case AccountCaller account -> {
-                LiveEventKey own = LiveEventKey.of(account.accountId(), source, id);
-                yield new CanonicalEvent(own, source, id, topic, domain, app, stream, json, occurredAt);
-            }
-        };
+        AccountId account = caller instanceof AccountCaller own ? own.accountId() : null;
+        if (caller.rights().isLimitedToDomains()) return with(LiveEventKey.ofLimited(account, domain, source, id));
+        return account == null ? this : with(LiveEventKey.of(account, source, id));
+    }
+
+    private CanonicalEvent with(LiveEventKey own) {
+        return new CanonicalEvent(own, source, id, topic, domain, app, stream, json, occurredAt);
     }
 }

@@ -1,10 +1,12 @@
 package io.curtaincall.dispatch.intake;
 
+import io.curtaincall.access.caller.BearerTokens;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Needs;
 import io.curtaincall.access.caller.Right;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +20,19 @@ final class LiveEventController {
     private final AcceptLiveEvents acceptLiveEvents;
     private final UnderWay underWay;
     private final StoreDeadline deadline;
+    private final BearerTokens tokens;
 
     LiveEventController(
-            EventRequests requests, AcceptLiveEvents acceptLiveEvents, UnderWay underWay, StoreDeadline deadline) {
+            EventRequests requests,
+            AcceptLiveEvents acceptLiveEvents,
+            UnderWay underWay,
+            StoreDeadline deadline,
+            BearerTokens tokens) {
         this.requests = requests;
         this.acceptLiveEvents = acceptLiveEvents;
         this.underWay = underWay;
         this.deadline = deadline;
+        this.tokens = tokens;
     }
 
     /** The answer to a report. */
@@ -45,6 +53,8 @@ final class LiveEventController {
         boolean read = false;
         try {
             List<CanonicalEvent> events = requests.read(request, stay::take);
+            // a body may take its time, and its sender may have been revoked meanwhile
+            tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION));
             read = true;
             return events;
         } finally {

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.ondemand;
 
+import io.curtaincall.access.caller.BearerTokens;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Needs;
 import io.curtaincall.access.caller.Right;
@@ -10,6 +11,7 @@ import io.curtaincall.events.account.Role;
 import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
 import io.curtaincall.events.ondemand.OnDemandEvent.Stream;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,16 +27,19 @@ final class OnDemandController {
     private final OnDemandDecisions decisions;
     private final OnDemandLog log;
     private final StoreDeadline deadline;
+    private final BearerTokens tokens;
 
-    OnDemandController(OnDemandDecisions decisions, OnDemandLog log, StoreDeadline deadline) {
+    OnDemandController(OnDemandDecisions decisions, OnDemandLog log, StoreDeadline deadline, BearerTokens tokens) {
         this.decisions = decisions;
         this.log = log;
         this.deadline = deadline;
+        this.tokens = tokens;
     }
 
     @PostMapping
     OnDemandView decide(@Needs(Right.WRITE) Caller caller, HttpServletRequest request) {
         Stream stream = OnDemandRequest.read(LimitedBody.read(request, MOST_BYTES));
+        tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION)); // the body may have taken its time
         OnDemandDecided decided = decisions.decide(caller, stream);
         return OnDemandView.of(deadline.within(() -> log.add(decided), () -> {}));
     }

@@ -6,7 +6,7 @@ import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * answer and only costs the connection. Written out instead of the library's executor, which drops the answer then.
  */
 final class Conversation implements ConnectionEndpoint.RequestExecutor {
+    private static final int MOST_SO_FAR = 200;
+
     private final Course course;
     private final int bodyCap;
     private @Nullable Outcome outcome;
@@ -93,10 +95,11 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
     }
 
     private static Failed tooSlow(ClassicHttpResponse response, ReceivedBody body) {
-        String soFar = new String(body.bytes(), 0, Math.min(200, body.bytes().length), StandardCharsets.ISO_8859_1);
+        byte[] soFar = Arrays.copyOf(body.bytes(), Math.min(MOST_SO_FAR, body.bytes().length));
         return new Failed(
                 FailureClass.TIMEOUT,
                 "the deadline passed in the body of a response with status " + response.getCode() + ", after "
-                        + body.bytes().length + " bytes: " + soFar);
+                        + body.bytes().length + " bytes",
+                Base64.getEncoder().encodeToString(soFar));
     }
 }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ParseException;
@@ -44,8 +45,11 @@ final class Failures {
         return refused ? FailureClass.CONNECTION_REFUSED : FailureClass.CONNECTION_FAILED;
     }
 
+    /** Without what the receiver sent, which may be of a body. */
     static String describe(Exception e) {
+        if (e instanceof MalformedChunkCodingException) return "the chunks are malformed";
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (e instanceof ParseException) message = message.replaceFirst("(?s): <.*", "");
         return message.length() > LONGEST ? message.substring(0, LONGEST) : message;
     }
 }

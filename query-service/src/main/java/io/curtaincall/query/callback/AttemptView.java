@@ -39,7 +39,15 @@ record AttemptView(
         Instant at) {
 
     /** Why there was no answer. */
-    record Failure(@JsonProperty("class") Outcome.FailureClass failure, String message) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Failure(
+            @JsonProperty("class") Outcome.FailureClass failure,
+            String message,
+            @Nullable String bodySoFar) {
+        Failure withoutBody() {
+            return new Failure(failure, message, null);
+        }
+    }
 
     AttemptView withoutBodies() {
         return new AttemptView(
@@ -51,7 +59,7 @@ record AttemptView(
                 signedBy,
                 timing,
                 response == null ? null : response.withoutBody(),
-                failure,
+                failure == null ? null : failure.withoutBody(),
                 interrupted,
                 verdict,
                 delay,
@@ -71,7 +79,9 @@ record AttemptView(
                 event.signedBy(),
                 event.timing(),
                 outcome instanceof Outcome.Responded answer ? ResponseView.of(answer) : null,
-                outcome instanceof Outcome.Failed failed ? new Failure(failed.failure(), failed.message()) : null,
+                outcome instanceof Outcome.Failed failed
+                        ? new Failure(failed.failure(), failed.message(), failed.bodySoFar())
+                        : null,
                 outcome instanceof Outcome.Interrupted interrupted ? interrupted.reason() : null,
                 event.verdict(),
                 event.delay(),

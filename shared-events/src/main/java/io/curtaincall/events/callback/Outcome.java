@@ -28,8 +28,19 @@ public sealed interface Outcome {
             boolean truncated,
             @Nullable String bodyError) implements Outcome {}
 
-    /** No usable answer. */
-    record Failed(FailureClass failure, String message) implements Outcome {}
+    /**
+     * No usable answer.
+     *
+     * @param message without anything of a body
+     * @param bodySoFar base64 of the first bytes of a body that did not end in time, null where there is none
+     */
+    record Failed(
+            FailureClass failure, String message, @Nullable String bodySoFar) implements Outcome {
+        /** One that has nothing of a body. */
+        public Failed(FailureClass failure, String message) {
+            this(failure, message, null);
+        }
+    }
 
     /** The process ended with the attempt perhaps under way; the receiver may or may not have seen it. */
     record Interrupted(String reason) implements Outcome {}

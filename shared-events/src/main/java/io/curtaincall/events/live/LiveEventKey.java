@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a live event: 128 bits of SHA-256 over (source, id) and, if an account reported it, that account, in
@@ -32,6 +33,18 @@ public record LiveEventKey(@JsonValue String value) {
     /** Of an event that an account reported: in a name space of its own, so that no account can use up another's. */
     public static LiveEventKey of(AccountId reporter, String source, String id) {
         return new LiveEventKey(shortHash("\0" + reporter.value() + "\0" + source + "\0" + id, 16, LENGTH));
+    }
+
+    /**
+     * Of an event that was reported by who may report for some domains only: in a name space of the domain's own, so that
+     * nobody can use up what is another domain's.
+     *
+     * @param reporter null for the operator
+     */
+    public static LiveEventKey ofLimited(@Nullable AccountId reporter, String domain, String source, String id) {
+        String account = reporter == null ? "" : reporter.value();
+        String name = String.join("\0", "\0", account, domain, source, id);
+        return new LiveEventKey(shortHash(name, 16, LENGTH));
     }
 
     /** The first {@code bytes} of SHA-256 in base 32, padded to {@code length} characters. */

@@ -6,7 +6,10 @@ import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import io.curtaincall.events.callback.CallbackEvent.Timing;
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.callback.Outcome.Failed;
+import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
+import io.curtaincall.events.callback.Verdict.Abandoned;
 import io.curtaincall.events.callback.Verdict.Delivered;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
@@ -203,6 +206,16 @@ final class LaterSamples {
                     41,
                     "node-1",
                     Samples.NOON),
+            "with-body-so-far",
+            new CallbackAttempted(
+                    Samples.CALLBACK,
+                    1,
+                    Samples.SUBJECT,
+                    null,
+                    "203.0.113.7",
+                    new Timing(Samples.NOON, 12L, 30L, 10_000),
+                    new Failed(FailureClass.TIMEOUT, "the deadline passed", "Li4u"),
+                    new Abandoned("no attempt is left")),
             "with-delay",
             new CallbackAttempted(
                     Samples.CALLBACK,
