@@ -33,7 +33,7 @@ public final class Pem {
 
     /** @throws IllegalArgumentException if there is none, or one that cannot be read */
     public static List<X509Certificate> certificates(String pem) {
-        if (pem.contains(KEY)) throw new IllegalArgumentException("has a private key where only certificates belong");
+        if (pem.contains(KEY)) throw new IllegalArgumentException("has a PRIVATE KEY where only certificates belong");
         List<X509Certificate> certificates = new ArrayList<>();
         for (Block block : blocks(pem)) {
             if (!block.label().equals(CERTIFICATE)) {
