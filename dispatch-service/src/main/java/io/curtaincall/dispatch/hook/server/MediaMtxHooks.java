@@ -8,11 +8,15 @@ import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +31,9 @@ final class MediaMtxHooks implements ServerHooks {
     /** Of a path that is no more than a name. */
     private static final String NO_APP = "live";
 
-    private static final List<String> ALLOWED = List.of("path", "segment_path", "segment_duration", "size");
+    private static final List<String> ALLOWED = List.of("path", "segment_path", "segment_duration", "size", "id");
+    /** As the script makes it: when it ran, and as which process. */
+    private static final Pattern ID = Pattern.compile("(\\d{1,12})-\\d+");
 
     @Override
     public HookKind kind() {
@@ -65,7 +71,13 @@ final class MediaMtxHooks implements ServerHooks {
         String path = fields.text("path");
         int slash = path.lastIndexOf('/');
         String app = slash > 0 ? path.substring(0, slash) : NO_APP;
-        return signal(hook, fields).map(signal -> new Meaning(app, path.substring(slash + 1), "", signal));
+        return signal(hook, fields)
+                .map(signal -> new Meaning(app, path.substring(slash + 1), "", signal, ran(fields.text("id"))));
+    }
+
+    private static @Nullable Instant ran(String id) {
+        Matcher ran = ID.matcher(id);
+        return ran.matches() ? Instant.ofEpochSecond(Long.parseLong(ran.group(1))) : null;
     }
 
     private static Optional<Signal> signal(HookReceived hook, Fields fields) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the sessions a hook is about, and lets them go on. */
 final class HookFollower {
+    /** The client of what no file names. */
+    private static final String NOBODY = "";
+
     private final Sessions sessions;
     private final HookProperties times;
 
@@ -60,10 +63,16 @@ final class HookFollower {
     /** Of what is known by one name for ever the beginning is told once. */
     private boolean isTold(Session newest, Hook hook, Began began) {
         if (newest.lastPosition >= hook.position()) return true;
+        // its end was sent after it, and came first
+        if (isBefore(hook.ran(), newest.endRan)) return true;
         boolean unique = began.once() && began.others() == Others.GO_ON;
         boolean late = hook.client().isEmpty() && !newest.state.isOpen() && endedAfter(newest, began.at());
         if (late) once(newest.taskId, hook, session -> SessionRules.beganLate(session, began));
         return late || (unique && !newest.state.isOpen());
+    }
+
+    private static boolean isBefore(@Nullable Instant ran, @Nullable Instant other) {
+        return ran != null && other != null && ran.isBefore(other);
     }
 
     private static boolean endedAfter(Session session, Instant began) {
@@ -125,6 +134,9 @@ final class HookFollower {
     }
 
     private List<Report> ended(Session session, Ended ended, Hook hook) {
+        // it has begun to write anew since that was sent
+        if (isBefore(hook.ran(), session.begunRan)) return List.of();
+        session.endRan = hook.ran();
         boolean waits = !times.resumeWindow().isZero();
         return SessionRules.ended(session, ended, hook.receivedAt(), waits);
     }
@@ -144,21 +156,58 @@ final class HookFollower {
         for (Session open : sessions.store().openOf(origin)) {
             once(open.taskId, hook, session -> ended(session, ended, hook));
         }
+        markGone(origin, hook);
+    }
+
+    /** Its files may be told for the first time later: then nothing more is said of its end. */
+    private void markGone(Origin origin, Hook hook) {
+        boolean marked = sessions.store()
+                .newestOf(origin, NOBODY)
+                .filter(mark -> mark.session().lastPosition >= hook.position())
+                .isPresent();
+        if (marked) return;
+        begin(origin, hook, State.OVER, mark -> {
+            mark.streamGone = true;
+            mark.publisherLeftAt = hook.receivedAt();
+            mark.closedAt = hook.receivedAt();
+            return List.of();
+        });
     }
 
     private void fileClosed(Origin origin, FileClosed closed, Hook hook) {
         Function<Session, List<Report>> change = session -> {
             SessionRules.fileClosed(session, PendingFile.of(closed, hook));
             Ended end = new Ended(closed.call(), closed.last() ? closed.file().endedAt() : null, false);
-            return closed.last() ? SessionRules.ended(session, end, hook.receivedAt(), false) : List.of();
+            if (closed.last()) return SessionRules.ended(session, end, hook.receivedAt(), false);
+            boolean gone = isGoneSince(origin, hook, session.startedAt);
+            Ended over = new Ended(closed.call(), closed.file().endedAt(), true);
+            return gone ? SessionRules.ended(session, over, hook.receivedAt(), false) : List.of();
         };
-        Optional<Session> writer = hook.client().isEmpty() ? writerOf(origin, closed, hook) : Optional.empty();
-        writer.ifPresentOrElse(session -> once(session.taskId, hook, change), () -> ofClient(origin, hook, change));
+        if (!hook.client().isEmpty()) {
+            ofClient(origin, hook, change);
+            return;
+        }
+        List<Session> known = sessions.store().of(origin);
+        // followed before, though its session no longer writes to that file
+        if (known.stream().anyMatch(session -> session.lastPosition >= hook.position())) return;
+        writerOf(known, closed, hook)
+                .ifPresentOrElse(session -> once(session.taskId, hook, change), () -> ofClient(origin, hook, change));
+    }
+
+    /** Whether its stream was told to be gone before anything of the recording was. */
+    private boolean isGoneSince(Origin origin, Hook hook, Instant startedAt) {
+        return !hook.client().isEmpty()
+                && sessions.store()
+                        .newestOf(origin, NOBODY)
+                        .map(Versioned::session)
+                        .filter(mark -> mark.streamGone)
+                        .map(mark -> mark.publisherLeftAt)
+                        .filter(gone -> !gone.isBefore(startedAt))
+                        .isPresent();
     }
 
     /** The next session may have begun before the last file of this one is told. */
-    private Optional<Session> writerOf(Origin origin, FileClosed closed, Hook hook) {
-        List<Session> known = sessions.store().of(origin);
+    private static Optional<Session> writerOf(List<Session> known, FileClosed closed, Hook hook) {
         Optional<Session> writing = known.stream()
                 .filter(session -> closed.file().path().equals(session.growing))
                 .findFirst();

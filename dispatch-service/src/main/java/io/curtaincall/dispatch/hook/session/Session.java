@@ -94,6 +94,17 @@ final class Session {
     @Nullable
     Instant publisherLeftAt;
 
+    /** Whether it only says that its stream was told to be gone: nothing of a recording was told by then. */
+    boolean streamGone;
+
+    /** When the server sent the newest of its beginnings, by its clock. */
+    @Nullable
+    Instant begunRan;
+
+    /** The same of its end. */
+    @Nullable
+    Instant endRan;
+
     @Nullable
     Instant lookedAt;
 
@@ -156,6 +167,9 @@ final class Session {
     /** A hook of this session has come. */
     void seen(Hook hook) {
         lastPosition = Math.max(lastPosition, hook.position());
+        Instant ran = hook.ran();
+        if (ran != null && hook.signal() instanceof Began && (begunRan == null || ran.isAfter(begunRan)))
+            begunRan = ran;
         grewAt(hook.receivedAt());
     }
 

@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 class CanonicalReportTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Hook PUBLISH = new Hook(
-            "live", "cam", "1", new Began("publish", NOON, true, null, Others.MAY_WIN, false), NOON.plusMillis(5), 7);
+            "live",
+            "cam",
+            "1",
+            new Began("publish", NOON, true, null, Others.MAY_WIN, false),
+            null,
+            NOON.plusMillis(5),
+            7);
 
     @Test
     void a_fact_told_again_keeps_its_id() {

@@ -111,6 +111,29 @@ class MediaMtxIT {
     }
 
     @Test
+    void an_end_that_is_tried_again_after_the_publisher_is_back_ends_nothing() {
+        MediaServer server = MediaServer.added(intake, "tried-again", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=100-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=120-1");
+        hook(server, "unavailable", "id=110-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4&id=121-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/2.mp4&id=129-1");
+        hook(server, "unavailable", "id=130-1");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "FILE_COMPLETED " + name, "FILE_COMPLETED " + name, "OVER " + name);
+    }
+
+    @Test
+    void a_beginning_that_is_tried_again_after_the_end_begins_nothing() {
+        MediaServer server = MediaServer.added(intake, "begun-late", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=100-1");
+        hook(server, "unavailable", "id=110-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=105-1");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "OVER " + name);
+    }
+
+    @Test
     void a_get_that_says_nothing_is_kept_and_acknowledged() {
         MediaServer server = MediaServer.added(intake, "silent", MEDIAMTX, null);
         assertThat(intake.get(server.path()).statusCode()).isEqualTo(200);

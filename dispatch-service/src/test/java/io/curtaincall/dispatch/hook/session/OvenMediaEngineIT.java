@@ -160,6 +160,15 @@ class OvenMediaEngineIT {
     }
 
     @Test
+    void an_alert_that_comes_before_all_files_ends_the_recording_when_they_are_told() throws Exception {
+        MediaServer server = MediaServer.showing(intake, "ome-early", OVENMEDIAENGINE, null, SECRET);
+        signed(server, server.text("alert.json"));
+        intake.post(
+                server.path(), "", "application/xml", server.text("records.xml").replace(">true<", ">false<"));
+        server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
     void what_is_not_signed_by_the_sources_secret_is_refused() throws Exception {
         MediaServer server = MediaServer.showing(intake, "ome-guarded", OVENMEDIAENGINE, null, SECRET);
         String body = server.text("alert.json");
