@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class RetryAfter {
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ENGLISH);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    /** Of several, joined by commas; a date may have one after its day. */
+    private static final Pattern FIRST = Pattern.compile("(?:[A-Za-z]+,)?[^,]*");
+
     private static final int LONG_ENOUGH = 18;
 
     private RetryAfter() {}
@@ -39,11 +43,12 @@ final class RetryAfter {
     }
 
     private static Duration parse(String value, Instant now) {
-        String first = value.split(",", 2)[0];
+        Matcher one = FIRST.matcher(value);
+        String first = one.lookingAt() ? one.group().strip() : "";
         if (SECONDS.matcher(first).matches()) {
             return first.length() > LONG_ENOUGH ? LONGEST : Duration.ofSeconds(Long.parseLong(first));
         }
-        Instant date = date(value);
+        Instant date = date(first);
         // a year of two digits that seems far ahead is long past (RFC 9110 5.6.7)
         boolean past = date == null || date.isAfter(now.plus(FAR_AHEAD));
         return past ? Duration.ZERO : Duration.between(now, date);
