@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class CircuitLog {
         this.clock = clock;
     }
 
-    Circuit.Watcher of(NotifyConfigId configId, long version, AccountId accountId) {
+    Circuit.Watcher of(NotifyConfigId configId, LongSupplier version, AccountId accountId) {
         return new Circuit.Watcher() {
             @Override
             public void opened(double failurePercent, Duration pause) {
@@ -43,7 +44,13 @@ final class CircuitLog {
                 append(
                         configId,
                         new EndpointCircuitOpened(
-                                configId, version, accountId, node.value(), failurePercent, now, now.plus(pause)));
+                                configId,
+                                version.getAsLong(),
+                                accountId,
+                                node.value(),
+                                failurePercent,
+                                now,
+                                now.plus(pause)));
             }
 
             @Override
@@ -51,7 +58,8 @@ final class CircuitLog {
                 log.info("config {}: the receiver is back", configId);
                 append(
                         configId,
-                        new EndpointCircuitClosed(configId, version, accountId, node.value(), clock.instant()));
+                        new EndpointCircuitClosed(
+                                configId, version.getAsLong(), accountId, node.value(), clock.instant()));
             }
         };
     }

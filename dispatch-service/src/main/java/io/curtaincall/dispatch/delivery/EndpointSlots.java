@@ -89,7 +89,9 @@ final class EndpointSlots {
         synchronized (slot) {
             Throttle newest = slot.throttle;
             if (newest != null && !newest.isOfOneBefore(endpoint.version())) return newest;
-            Throttle fresh = throttles.of(delivery, endpoint);
+            Throttle fresh = newest != null && newest.servesToo(endpoint)
+                    ? newest.asOf(endpoint.version())
+                    : throttles.of(delivery, endpoint);
             slot.throttle = fresh;
             return fresh;
         }

@@ -8,11 +8,13 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What one version of a config spares its receiver: too many attempts at once, too fast, or while it is down. */
@@ -21,7 +23,8 @@ final class Throttle {
     /** As the rate limiter says that a wait would be too long. */
     private static final long NEVER = -1;
 
-    private final long version;
+    private final AtomicLong version;
+    private final Endpoint.Open endpoint;
     private final int concurrent;
     private final @Nullable Integer perSecond;
     private final Duration patience;
@@ -31,9 +34,12 @@ final class Throttle {
     private final AtomicInteger waitingForPlace = new AtomicInteger();
     private final AtomicInteger waitingForRate = new AtomicInteger();
 
-    Throttle(String name, long version, @Nullable Limits limits, DeliveryProperties properties, Circuit circuit) {
+    /** @param version of the config, which may grow while the receiver and what it can take stay the same */
+    Throttle(String name, AtomicLong version, Endpoint.Open endpoint, DeliveryProperties properties, Circuit circuit) {
         this.version = version;
+        this.endpoint = endpoint;
         this.circuit = circuit;
+        Limits limits = endpoint.limits();
         patience = properties.patience();
         Integer own = limits == null ? null : limits.concurrent();
         concurrent = own == null ? properties.inFlightPerEndpoint() : Math.min(own, properties.inFlightPerEndpoint());
@@ -123,11 +129,21 @@ final class Throttle {
     }
 
     boolean isOf(long configVersion) {
-        return version == configVersion;
+        return version.get() == configVersion;
+    }
+
+    /** Whether it goes on for this version: the same receiver, which can take the same. */
+    boolean servesToo(Endpoint.Open newer) {
+        return endpoint.target().equals(newer.target()) && Objects.equals(endpoint.limits(), newer.limits());
+    }
+
+    Throttle asOf(long newer) {
+        version.set(newer);
+        return this;
     }
 
     boolean isOfOneBefore(long configVersion) {
-        return version < configVersion;
+        return version.get() < configVersion;
     }
 
     /** How many more could begin within the patience, or soon after. */
