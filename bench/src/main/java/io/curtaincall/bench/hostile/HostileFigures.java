@@ -20,6 +20,11 @@ record HostileFigures(
         return journeys.lost() == 0;
     }
 
+    /** Whether the others were as good as undisturbed, nothing was refused and all fitted into 1 GiB. */
+    boolean isAsAimed() {
+        return ratio(0.99) <= 1.5 && refused == 0 && Math.max(residentMiB, slow.residentMiB()) <= 1_024;
+    }
+
     /** Of those receivers only that are never hostile, so that the same are compared. */
     private Latencies othersWithin(List<Window> windows) {
         return journeys.reportToReceive(windows, number -> !plan.isHostile(plan.endpointOf(number)));
