@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.curtaincall.access.sealing.Hashes;
+import io.curtaincall.events.account.AccountEvent.AccountTokenIssued;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.Role;
+import io.curtaincall.eventstore.NewEvent;
 import io.curtaincall.testsupport.LiveEvents;
 import io.curtaincall.testsupport.ReportedEvent;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +50,25 @@ class IntakeIdentityIT {
         assertThat(isDuplicate("other-token", event(OTHERS_DOMAIN, "same-2"))).isFalse();
         assertThat(isDuplicate("op-token", event(DOMAIN, "same-2"))).isFalse();
         assertThat(isDuplicate("op-token", event(DOMAIN, "same-2"))).isTrue();
+    }
+
+    @Test
+    void who_may_report_for_one_domain_only_cannot_use_up_an_id_of_another() throws JsonProcessingException {
+        Grant limited = new Grant(Role.WRITE, List.of(DOMAIN));
+        intake.append(new NewEvent(
+                "Account",
+                "acme",
+                1,
+                new AccountTokenIssued(
+                        new AccountId("acme"),
+                        "tk_limited",
+                        Hashes.sha256Hex("limited"),
+                        limited,
+                        null,
+                        Instant.EPOCH)));
+        assertThat(isDuplicate("limited", event(DOMAIN, "same-3"))).isFalse();
+        assertThat(isDuplicate("acme-token", event(DOMAIN, "same-3"))).isFalse();
+        assertThat(isDuplicate("limited", event(DOMAIN, "same-3"))).isTrue();
     }
 
     private static ReportedEvent event(String domain, String id) {

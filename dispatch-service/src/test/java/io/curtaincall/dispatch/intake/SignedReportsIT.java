@@ -73,6 +73,26 @@ class SignedReportsIT {
     }
 
     @Test
+    void an_event_whose_attributes_no_signature_covers_is_refused() {
+        String data = "{}";
+        HttpResponse<String> answer = intake.post(
+                PATH,
+                "",
+                "application/json",
+                data,
+                "X-Signature",
+                signature("secret of ik_1", 0, data),
+                "X-Signature-Key",
+                "ik_1",
+                "ce-specversion",
+                "1.0",
+                "ce-id",
+                "x1");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("ce- headers are not signed");
+    }
+
+    @Test
     void nothing_of_the_body_is_judged_before_its_signature() {
         assertRefused(report("ik_1", "t=" + now() + ",v1=" + "0".repeat(64), "no json"), "is not one of a live");
         HttpResponse<String> signed = report("ik_1", signature("secret of ik_1", 0, "no json"), "no json");
