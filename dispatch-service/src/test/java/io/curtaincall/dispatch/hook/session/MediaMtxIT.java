@@ -130,7 +130,7 @@ class MediaMtxIT {
         hook(server, "unavailable", "id=110-1");
         hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=105-1");
         String name = "live-cam1";
-        server.awaitTold("STARTED " + name, "OVER " + name);
+        server.awaitTold("STARTED " + name, "FAILED " + name + " NO_FILE");
     }
 
     @Test
