@@ -2,6 +2,7 @@ package io.curtaincall.bench.hostile;
 
 import io.curtaincall.bench.running.WorkFolder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,12 @@ public final class HostileCommand implements Callable<Integer> {
     @Option(names = "--slow", description = "callbacks at once to slow receivers at the end (default ${DEFAULT-VALUE})")
     private int slow = 8_000;
 
+    @Option(
+            names = "--set",
+            description = "a setting of the Curtaincall that is measured, as of 'up'; with"
+                    + " dispatch.delivery.circuit.window=1000000 nobody is left alone for failing")
+    private List<String> settings = List.of();
+
     @Option(names = "--no-judge", negatable = true, description = "end with 0 though the aims are missed")
     private boolean judge = true;
 
@@ -52,7 +59,7 @@ public final class HostileCommand implements Callable<Integer> {
                     Duration.ofSeconds(settle),
                     Duration.ofSeconds(seconds),
                     slow);
-            HostileFigures figures = new HostileRun(plan, folder.path()).run();
+            HostileFigures figures = new HostileRun(plan, folder.path(), settings.toArray(String[]::new)).run();
             System.out.println(figures);
             return figures.nothingLost() && (figures.isAsAimed() || !judge) ? 0 : 1;
         }

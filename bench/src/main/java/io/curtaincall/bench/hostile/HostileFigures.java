@@ -6,7 +6,11 @@ import io.curtaincall.bench.deliver.Window;
 import java.util.List;
 import java.util.Locale;
 
-/** What the good receivers had to bear, and what the hostile ones got. */
+/**
+ * What the good receivers had to bear, and what the hostile ones got.
+ *
+ * @param refused events that were not accepted in A and B, where the load is one that can be borne
+ */
 record HostileFigures(
         HostilePlan plan,
         List<Window> good,
@@ -43,7 +47,7 @@ record HostileFigures(
                 A, all good         %s
                 B, some hostile     %s
                 %sratio of the others p50 %.2f, p99 %.2f (aim 1.5)
-                %snot received        %d of %d accepted (%d refused or cut)
+                %snot received        %d of %d accepted (%d refused or cut in A and B)
                 memory in A and B   %d MiB resident at most
                 slow receivers      %d callbacks at once: %d in flight, %d in hand, %d MiB resident at most
                 """,

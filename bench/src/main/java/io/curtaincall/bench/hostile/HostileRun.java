@@ -22,17 +22,20 @@ final class HostileRun {
 
     private final HostilePlan plan;
     private final Path folder;
+    private final String[] settings;
     private final Journeys journeys;
 
-    HostileRun(HostilePlan plan, Path folder) {
+    /** @param settings of the form {@code name=value}, as {@code up --set} takes them */
+    HostileRun(HostilePlan plan, Path folder, String... settings) {
         this.plan = plan;
         this.folder = folder;
+        this.settings = settings.clone();
         journeys = new Journeys(new EventText(1, plan.domains()), plan.capacity());
     }
 
     HostileFigures run() {
         try (Customers customers = new Customers(plan, journeys);
-                Installation installation = Installation.start(Shape.ALL_IN_ONE, folder)) {
+                Installation installation = Installation.start(Shape.ALL_IN_ONE, folder, settings)) {
             CurtaincallApi api = installation.asDemo();
             List<String> domains = plan.domains();
             for (int endpoint = 0; endpoint < plan.endpoints(); endpoint++) {
@@ -46,19 +49,22 @@ final class HostileRun {
         List<Window> good = new ArrayList<>();
         List<Window> hostile = new ArrayList<>();
         long residentMiB;
+        long refused;
         try (ResidentMemory memory = new ResidentMemory(installation)) {
             PacedLoad load = new PacedLoad(reporter, journeys, 1, plan.rate());
             load.run(plan.warmUp());
+            long refusedCold = reporter.refused();
             for (int round = 0; round < plan.rounds(); round++) {
                 good.add(part(load, customers, Customers.Mood.GOOD));
                 hostile.add(part(load, customers, Customers.Mood.SOME_HOSTILE));
             }
             customers.become(Customers.Mood.GOOD);
             awaitTheRest();
+            refused = reporter.refused() - refusedCold;
             residentMiB = memory.highestMiB();
         }
         SlowPart slow = slow(installation, customers, reporter);
-        return new HostileFigures(plan, good, hostile, journeys, customers, reporter.refused(), residentMiB, slow);
+        return new HostileFigures(plan, good, hostile, journeys, customers, refused, residentMiB, slow);
     }
 
     private Window part(PacedLoad load, Customers customers, Customers.Mood mood) {
