@@ -109,7 +109,7 @@ final class Attempts {
         if (pass == null) return Optional.empty();
         Optional<String> tooLate = tooLate(delivery);
         if (tooLate.isPresent()) {
-            slots.landed(pass, null);
+            slots.landed(turn, pass, null);
             return abandon(turn, delivery, tooLate.get());
         }
         Prepared prepared;
@@ -119,7 +119,7 @@ final class Attempts {
             prepared = prepared(delivery, endpoint);
             exchange = sender.send(prepared.request());
         } finally {
-            slots.landed(pass, exchange == null ? null : exchange.outcome());
+            slots.landed(turn, pass, exchange == null ? null : exchange.outcome());
         }
         Outcome outcome = turn.startRecording() ? cutShort(exchange.outcome()) : exchange.outcome();
         return record(
@@ -195,6 +195,9 @@ final class Attempts {
         try {
             if (!log.record(event, gate::isGivenUp)) return Optional.empty();
             metrics.attempted(event);
+            if (DeliveryPolicy.isGone(event.outcome())) {
+                endpoints.refuse(delivery.configId(), event.subject().configVersion());
+            }
             givenUp.attempted(event);
             if (!(event.verdict() instanceof RetryAt)) lanes.finished(delivery);
             return Optional.of(event.verdict());

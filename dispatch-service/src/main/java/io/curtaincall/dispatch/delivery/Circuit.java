@@ -24,12 +24,14 @@ final class Circuit {
     private final CircuitBreaker breaker;
     private final int probes;
     private final LongSupplier nanoTime;
+    private final Watcher watcher;
     private final AtomicInteger probing = new AtomicInteger();
     private volatile Duration pause = Duration.ZERO;
     private volatile long openUntilNanos;
 
     /** Told when the receiver is left alone and when it is called as usual again. */
     interface Watcher {
+        /** Also when it is left alone once more, as it was still down. */
         void opened(double failurePercent, Duration pause);
 
         void closed();
@@ -38,6 +40,7 @@ final class Circuit {
     /** @param nanoTime elapsed time, which no change of the clock disturbs */
     Circuit(String name, DeliveryProperties.Breaker terms, LongSupplier nanoTime, Watcher watcher) {
         this.nanoTime = nanoTime;
+        this.watcher = watcher;
         probes = terms.probes();
         breaker = CircuitBreaker.of(
                 name,
@@ -53,7 +56,8 @@ final class Circuit {
                         .build());
         breaker.getEventPublisher().onStateTransition(event -> {
             switch (event.getStateTransition()) {
-                case CLOSED_TO_OPEN -> watcher.opened(breaker.getMetrics().getFailureRate(), pause);
+                case CLOSED_TO_OPEN, HALF_OPEN_TO_OPEN ->
+                    watcher.opened(breaker.getMetrics().getFailureRate(), pause);
                 case HALF_OPEN_TO_CLOSED -> watcher.closed();
                 default -> {}
             }
@@ -105,6 +109,11 @@ final class Circuit {
 
     boolean isClosed() {
         return breaker.getState() == CircuitBreaker.State.CLOSED;
+    }
+
+    /** Nobody asks it again: who was told that it opened is told that it is no more. */
+    void end() {
+        if (!isClosed()) watcher.closed();
     }
 
     /** How many may try now whether the receiver is back. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,11 @@ final class CircuitLog {
                                 configId, version.getAsLong(), accountId, node.value(), clock.instant()));
             }
         };
+    }
+
+    /** Lets go of configs that are no more. */
+    void forget(Predicate<NotifyConfigId> isGone) {
+        streams.keySet().removeIf(isGone);
     }
 
     /** On a thread of its own: whoever made the attempt has that to record. */

@@ -51,8 +51,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    EndpointSlots endpointSlots(DeliveryProperties properties, CircuitLog log, Clock clock) {
-        return new EndpointSlots(properties, new Throttles(properties, log, System::nanoTime), clock);
+    EndpointSlots endpointSlots(DeliveryProperties properties, CircuitLog log, Endpoints endpoints, Clock clock) {
+        Throttles throttles = new Throttles(properties, log, System::nanoTime);
+        return new EndpointSlots(properties, throttles, endpoints::partyOf, clock);
     }
 
     @Bean

@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quickMaxWait the longest of these waits
  * @param schedule the waits after the quick attempts, kept in the store; when used up the callback is abandoned
  * @param scheduleJitter the part of such a wait that may be added by lot
- * @param inHand most callbacks held in memory; more stay in the due list
+ * @param inHand most callbacks held in memory, by shares of the accounts; more stay in the due list
  * @param inHandPerEndpoint most of them for one notify config
- * @param inFlight most attempts under way
+ * @param inFlight most attempts under way, by shares of the accounts
  * @param inFlightPerEndpoint most of them for one notify config
  * @param patience how long a callback in memory waits for its turn before it is left to the due list
  * @param dueLag how old an event is before the due list takes note of it
@@ -45,7 +45,7 @@ record DeliveryProperties(
         @DefaultValue("0.1") double scheduleJitter,
         @DefaultValue("10000") int inHand,
         @DefaultValue("2000") int inHandPerEndpoint,
-        @DefaultValue("2000") int inFlight,
+        @DefaultValue("3000") int inFlight,
         @DefaultValue("64") int inFlightPerEndpoint,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("1s") Duration dueLag,

@@ -71,12 +71,18 @@ final class DueRound {
         boolean inVain = idle.getAndSet(0) > 0 && !somethingToDo;
         List<DueCallback> wanted = wanted(rows);
         surplus.settle(!more);
+        if (!more) forgetTheGone();
         int takenUp = 0;
         for (DueCallback row : claims.take(wanted)) {
             if (loop.takeUp(Turn.of(row), turn -> open(row, turn))) takenUp++;
         }
         takenUpEver.addAndGet(takenUp);
         return new Walked(takenUp, inVain, more);
+    }
+
+    private void forgetTheGone() {
+        slots.forget(endpoints::isGone);
+        endpoints.forgetTheGone();
     }
 
     private Optional<Delivery> open(DueCallback row, Turn turn) {

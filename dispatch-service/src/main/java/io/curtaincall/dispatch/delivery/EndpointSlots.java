@@ -3,7 +3,6 @@ package io.curtaincall.dispatch.delivery;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
-import io.github.resilience4j.bulkhead.Bulkhead;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -11,27 +10,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many callbacks are in hand and how many attempts under way, in all and for each notify config, so that one slow
- * receiver takes no more than its share; and what each receiver is spared.
+ * How many callbacks are in hand and how many attempts under way, in all and for each account, receiver and notify
+ * config, so that none takes more than its share; and what each receiver is spared.
  */
 final class EndpointSlots {
+    private static final int RECEIVERS_IN_HAND = 4;
+    private static final int RECEIVERS_IN_FLIGHT = 8;
+
     private final DeliveryProperties properties;
     private final Throttles throttles;
     private final Clock clock;
-    private final Bulkhead all;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final Function<NotifyConfigId, FairShares.Party> parties;
+    private final FairShares inHand;
+    private final FairShares inFlight;
     private final Map<NotifyConfigId, Slot> slots = new ConcurrentHashMap<>();
 
-    EndpointSlots(DeliveryProperties properties, Throttles throttles, Clock clock) {
+    /** @param parties whose a config is and whom it calls */
+    EndpointSlots(
+            DeliveryProperties properties,
+            Throttles throttles,
+            Function<NotifyConfigId, FairShares.Party> parties,
+            Clock clock) {
         this.properties = properties;
         this.throttles = throttles;
         this.clock = clock;
-        all = Throttle.places("all-callbacks", properties.inFlight(), properties.patience());
+        this.parties = parties;
+        inHand = new FairShares(properties.inHand(), RECEIVERS_IN_HAND);
+        inFlight = new FairShares(properties.inFlight(), RECEIVERS_IN_FLIGHT);
     }
 
     private static final class Slot {
@@ -47,11 +59,11 @@ final class EndpointSlots {
 
     /** Takes a place in memory, if there is one. */
     boolean takeInHand(Turn turn) {
+        if (!inHand.take(turn.settle(parties))) return false;
         Slot slot = slot(turn.configId());
-        int ofAll = inHand.incrementAndGet();
         int ofEndpoint = slot.inHand.incrementAndGet();
         if (turn.isFromDueList()) slot.fromDueList.incrementAndGet();
-        if (ofAll <= properties.inHand() && ofEndpoint <= properties.inHandPerEndpoint()) return true;
+        if (ofEndpoint <= properties.inHandPerEndpoint()) return true;
         leaveHand(turn);
         return false;
     }
@@ -60,7 +72,7 @@ final class EndpointSlots {
         Slot slot = slot(turn.configId());
         if (turn.isFromDueList()) slot.fromDueList.decrementAndGet();
         slot.inHand.decrementAndGet();
-        inHand.decrementAndGet();
+        inHand.giveBack(turn.party());
     }
 
     /**
@@ -70,11 +82,10 @@ final class EndpointSlots {
     Optional<Pass> takeOff(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
         Slot slot = slot(delivery.configId());
         Optional<Pass> pass = throttle(slot, delivery, endpoint).enter(!turn.isFromDueList(), turn.heldBy());
-        if (pass.isPresent() && all.getMetrics().getAvailableConcurrentCalls() <= 0) {
-            turn.heldBy().add(Hold.CONCURRENCY_LIMIT);
-        }
+        boolean full = pass.isPresent() && !inFlight.take(turn.party());
+        if (full) turn.heldBy().add(Hold.CONCURRENCY_LIMIT);
         turn.heldBy().stream().filter(hold -> hold != Hold.ORDER).forEach(hold -> note(slot, hold));
-        if (pass.isEmpty() || all.tryAcquirePermission()) return pass;
+        if (!full) return pass;
         pass.get().giveBack(null);
         return Optional.empty();
     }
@@ -93,13 +104,14 @@ final class EndpointSlots {
                     ? newest.asOf(endpoint.version())
                     : throttles.of(delivery, endpoint);
             slot.throttle = fresh;
+            if (newest != null && newest != fresh) newest.replaced();
             return fresh;
         }
     }
 
     /** @param outcome null if no attempt was made */
-    void landed(Pass pass, @Nullable Outcome outcome) {
-        all.onComplete();
+    void landed(Turn turn, Pass pass, @Nullable Outcome outcome) {
+        inFlight.giveBack(turn.party());
         pass.giveBack(outcome);
     }
 
@@ -126,7 +138,9 @@ final class EndpointSlots {
         Slot slot = slot(configId);
         int idle = properties.inFlightPerEndpoint() - slot.inHand.get();
         int share = (properties.inFlightPerEndpoint() + 1) / 2 - slot.fromDueList.get();
-        int left = Math.min(properties.inHand() - inHand.get(), properties.inHandPerEndpoint() - slot.inHand.get());
+        FairShares.Party party = parties.apply(configId);
+        int fair = Math.min(inHand.room(party), inFlight.room(party));
+        int left = Math.min(fair, properties.inHandPerEndpoint() - slot.inHand.get());
         int room = Math.max(0, Math.min(left, Math.max(idle, share)));
         return throttle(configId, version)
                 .map(throttle -> Math.min(room, throttle.room()))
@@ -144,12 +158,18 @@ final class EndpointSlots {
         return Optional.ofNullable(slot(configId).throttle).filter(throttle -> throttle.isOf(version));
     }
 
+    /** Lets go of what is known of configs that are no more. */
+    void forget(Predicate<NotifyConfigId> isGone) {
+        slots.entrySet().removeIf(entry -> entry.getValue().inHand.get() == 0 && isGone.test(entry.getKey()));
+        throttles.log().forget(isGone);
+    }
+
     int inHand() {
-        return inHand.get();
+        return inHand.taken();
     }
 
     int inFlight() {
-        return properties.inFlight() - all.getMetrics().getAvailableConcurrentCalls();
+        return inFlight.taken();
     }
 
     /** The configs that this process has had something for. */
@@ -170,7 +190,8 @@ final class EndpointSlots {
     long circuitsOpen() {
         return slots.values().stream()
                 .map(slot -> slot.throttle)
-                .filter(throttle -> throttle != null && !throttle.isCircuitClosed())
+                .filter(throttle ->
+                        throttle != null && throttle.state().circuit().left().isPositive())
                 .count();
     }
 }

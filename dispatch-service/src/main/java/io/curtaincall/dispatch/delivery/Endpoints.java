@@ -16,6 +16,8 @@ final class Endpoints {
     private final Signers signers;
     private final Passports passports;
     private final Map<NotifyConfigId, Opened> opened = new ConcurrentHashMap<>();
+    /** Versions of configs whose receivers said that they are gone, until config has disabled them. */
+    private final Map<NotifyConfigId, Long> refused = new ConcurrentHashMap<>();
 
     private record Opened(long version, Endpoint endpoint) {}
 
@@ -42,16 +44,44 @@ final class Endpoints {
                 .orElse(0L);
     }
 
-    boolean isDisabled(NotifyConfigId configId) {
+    /** Whose the config is and whom it calls; of one that is gone or not known only itself. */
+    FairShares.Party partyOf(NotifyConfigId configId) {
         return directory
                 .notifyConfigs()
                 .byId(configId)
-                .filter(config -> !config.enabled())
-                .isPresent();
+                .map(config -> new FairShares.Party(config.accountId().value(), receiverOf(config)))
+                .orElseGet(() -> new FairShares.Party(configId.value(), configId.value()));
+    }
+
+    private static String receiverOf(NotifyConfigVersion config) {
+        return Target.receiverOf(config.url()).orElse(config.configId().value());
+    }
+
+    boolean isDisabled(NotifyConfigId configId) {
+        return directory.notifyConfigs().byId(configId).filter(this::isDisabled).isPresent();
+    }
+
+    private boolean isDisabled(NotifyConfigVersion config) {
+        return !config.enabled() || refused.getOrDefault(config.configId(), 0L) >= config.version();
+    }
+
+    /** The receiver of this version wants no callbacks any more: from now on, not when config has heard of it. */
+    void refuse(NotifyConfigId configId, long version) {
+        refused.merge(configId, version, Math::max);
+    }
+
+    /** Whether there is no such config, as far as this process knows. */
+    boolean isGone(NotifyConfigId configId) {
+        return directory.notifyConfigs().byId(configId).isEmpty();
+    }
+
+    void forgetTheGone() {
+        opened.keySet().removeIf(this::isGone);
+        refused.keySet().removeIf(this::isGone);
     }
 
     private Endpoint of(NotifyConfigVersion config) {
-        if (!config.enabled()) return new Endpoint.Disabled();
+        if (isDisabled(config)) return new Endpoint.Disabled();
         Opened known = opened.get(config.configId());
         if (known != null && known.version() == config.version()) return known.endpoint();
         Opened fresh = new Opened(config.version(), open(config));

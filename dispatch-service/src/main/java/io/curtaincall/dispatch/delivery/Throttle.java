@@ -174,8 +174,9 @@ final class Throttle {
      */
     record Held(Hold by, Duration pause, int together) {}
 
-    boolean isCircuitClosed() {
-        return circuit.isClosed();
+    /** There is another receiver now, or it can take something else. */
+    void replaced() {
+        circuit.end();
     }
 
     /** What this version says, for those who look on. */

@@ -4,8 +4,10 @@ import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEvent.PlannedCallback;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one callback in hand is doing, so that a stop disturbs waiting at once, sending late and recording never. */
@@ -25,6 +27,7 @@ final class Turn {
     /** What has held the attempt back that comes next; its own thread's affair. */
     private final Set<Hold> heldBy = Throttle.nothing();
 
+    private FairShares.@Nullable Party party;
     private @Nullable Thread thread;
     private boolean cutShort;
 
@@ -48,6 +51,16 @@ final class Turn {
 
     NotifyConfigId configId() {
         return configId;
+    }
+
+    /** Finds out whose places it takes, before it takes any. */
+    FairShares.Party settle(Function<NotifyConfigId, FairShares.Party> parties) {
+        party = parties.apply(configId);
+        return party;
+    }
+
+    FairShares.Party party() {
+        return Objects.requireNonNull(party);
     }
 
     boolean isFromDueList() {

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.sending;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,16 @@ public record Target(String url, String scheme, String host, int port, String pa
                 form.group(2).replaceAll("[\\[\\]]", ""),
                 port == null ? standardPort(scheme) : Integer.parseInt(port),
                 rest.startsWith("?") ? "/" + rest : rest);
+    }
+
+    /** Host and port of a URL, the same for all who call the same receiver; empty for what is no http URL. */
+    public static Optional<String> receiverOf(String url) {
+        try {
+            Target target = of(url);
+            return Optional.of(target.host.toLowerCase(Locale.ROOT) + ":" + target.port);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static int standardPort(String scheme) {

@@ -32,7 +32,7 @@ class DeliveryPropertiesTest {
                         0.1,
                         10_000,
                         2_000,
-                        2_000,
+                        3_000,
                         64,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
