@@ -30,7 +30,7 @@ class CrowdedIT {
             "dispatch.delivery.in-hand-per-endpoint=4",
             "dispatch.delivery.in-flight-per-endpoint=2",
             "dispatch.delivery.patience=50ms",
-            "dispatch.sending.deadline=5s",
+            "dispatch.sending.deadline=15s",
             "dispatch.delivery.schedule=" + "300ms,".repeat(30) + "300ms");
 
     @BeforeAll
@@ -69,6 +69,9 @@ class CrowdedIT {
                     .allSatisfy(
                             event -> assertThat(NODE.attempts(event, "swift")).hasSize(1));
         });
+        assertThat(NODE.attempts(stuck.getFirst(), "hang"))
+                .as("still under way")
+                .isEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(NODE.attempts(stuck.getFirst(), "hang")).isNotEmpty());
