@@ -1,5 +1,6 @@
 package io.curtaincall.allinone;
 
+import io.curtaincall.access.key.Ownership;
 import io.curtaincall.access.start.CannotStartException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,9 +17,10 @@ record FolderLock(@Nullable FileChannel held) implements AutoCloseable {
     /** @throws CannotStartException if another one is at work */
     static FolderLock of(Path folder) {
         if (!Files.isDirectory(folder)) return new FolderLock(null);
+        Path path = folder.resolve(FILE);
         try {
-            FileChannel file =
-                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Ownership.handOn(folder, path);
             if (isLocked(file)) return new FolderLock(file);
             file.close();
         } catch (IOException e) {

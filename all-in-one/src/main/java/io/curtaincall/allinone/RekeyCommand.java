@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "rekey")
 final class RekeyCommand implements Callable<Integer> {
     private static final String NEW_KEY = "CURTAINCALL_NEW_KEY";
-
-    /** The embedded store is on its disk half a second after it has answered, and the key's file at once. */
-    private static final Duration UNTIL_ON_DISK = Duration.ofSeconds(1);
 
     @Option(names = "--data", paramLabel = "FOLDER")
     private Path data = Path.of("data");
@@ -70,7 +66,6 @@ final class RekeyCommand implements Callable<Integer> {
         MasterKey following = rekeying.draw(wanted());
         rekeying.keepPresent(following);
         if (rekeying.isGiven()) return toBeGiven(rekeying, following);
-        pause();
         rekeying.replaceFile();
         return store == null ? finished(rekeying) : toBeCopied(rekeying, following);
     }
@@ -114,15 +109,6 @@ final class RekeyCommand implements Callable<Integer> {
                     "the new key is not 32 bytes in base64; 'openssl rand -base64 32' makes one", e);
         } catch (IOException e) {
             throw new CannotStartException("the new key cannot be read from " + newKey, e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(UNTIL_ON_DISK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStartException("interrupted before the key was replaced; the former one goes on");
         }
     }
 }

@@ -65,6 +65,14 @@ final class KeyFile {
         });
     }
 
+    /** Makes it the same people's as another, or as the folder where there is no other. */
+    void belongLike(KeyFile other) {
+        written(() -> {
+            Ownership model = Ownership.of(Files.exists(other.path) ? other.path : folder());
+            if (model != null) model.giveTo(path);
+        });
+    }
+
     void delete() {
         written(() -> Files.deleteIfExists(path));
     }

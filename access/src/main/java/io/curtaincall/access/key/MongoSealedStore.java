@@ -1,6 +1,7 @@
 package io.curtaincall.access.key;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -50,6 +51,15 @@ public record MongoSealedStore(MongoDatabase database) implements SealedStore {
 
     void keep(SealedKey former) {
         collection().updateOne(Filters.eq(ID, ONLY), Updates.push(FORMER, FormerKeys.document(former)));
+    }
+
+    /** On return what was kept outlives a power cut, too. */
+    void toDisk() {
+        try {
+            database.runCommand(new Document("fsync", 1));
+        } catch (MongoCommandException noSuchCommandHere) {
+            // every other server has its journal on disk before it answers
+        }
     }
 
     /** From now on the next key seals; false if it is not this one that it follows. */

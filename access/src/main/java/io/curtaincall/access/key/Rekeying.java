@@ -48,7 +48,12 @@ public final class Rekeying {
      * @throws CannotStartException if it is the present one
      */
     public MasterKey draw(Optional<MasterKey> wanted) {
-        String present = present().id();
+        MasterKey following = kept(present().id(), wanted);
+        next().belongLike(choice.file());
+        return following;
+    }
+
+    private MasterKey kept(String present, Optional<MasterKey> wanted) {
         if (wanted.isPresent()) {
             if (wanted.get().id().equals(present)) throw new CannotStartException("the new key is the present one");
             next().write(wanted.get());
@@ -67,8 +72,9 @@ public final class Rekeying {
         if (!kept) store.keep(SealedKey.of(present, following, random));
     }
 
-    /** Makes the one that is to follow the key of the data folder; what is kept in the store must be on its disk. */
+    /** Makes the one that is to follow the key of the data folder, once what it opens the former with is on disk. */
     public void replaceFile() {
+        store.toDisk();
         next().moveTo(choice.file());
     }
 

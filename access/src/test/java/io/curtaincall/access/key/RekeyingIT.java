@@ -14,7 +14,9 @@ import io.curtaincall.events.account.SealedSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +127,60 @@ class RekeyingIT {
         assertThat(other.sealing().id()).isEqualTo(following.id());
         assertThat(sealer(other).open(secret)).isEqualTo("while some have it");
         assertThat(folder).isDirectoryNotContaining("glob:**/key.next");
+    }
+
+    /** Only root may give files away; whoever else runs this sees that nothing changes. */
+    @Test
+    void the_new_key_is_whose_the_old_one_was_whoever_says_rekey() throws IOException {
+        Path key = folder.resolve("key");
+        boolean root = Files.getOwner(key).getName().equals("root");
+        UserPrincipalLookupService people = key.getFileSystem().getUserPrincipalLookupService();
+        if (root) Files.setOwner(key, people.lookupPrincipalByName("nobody"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
+        var before = Files.readAttributes(key, PosixFileAttributes.class);
+        String former = Files.readString(key);
+        take(STEPS);
+        assertThat(Files.readString(key)).isNotEqualTo(former);
+        assertThat(Files.readAttributes(key, PosixFileAttributes.class))
+                .returns(before.owner(), PosixFileAttributes::owner)
+                .returns(before.group(), PosixFileAttributes::group)
+                .returns(before.permissions(), PosixFileAttributes::permissions);
+        assertThat(before.owner().getName()).isEqualTo(root ? "nobody" : System.getProperty("user.name"));
+    }
+
+    @Test
+    void a_key_that_is_not_to_replace_a_file_is_whose_the_folder_is() throws IOException {
+        String given = Files.readString(folder.resolve("key"));
+        Files.delete(folder.resolve("key"));
+        rekeying(given).draw(Optional.empty());
+        assertThat(Files.getOwner(folder.resolve("key.next"))).isEqualTo(Files.getOwner(folder));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.next"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** Such as one whose data folder has no new key yet when somebody says 'finish' elsewhere. */
+    @Test
+    void what_the_store_names_and_this_process_has_not_seals_nothing_and_what_sealed_so_far_goes_on()
+            throws IOException {
+        KeyRing running = ring();
+        String former = running.sealing().id();
+        MasterKey elsewhere = MasterKey.draw(RANDOM);
+        assertThat(store.advance(former, elsewhere.id())).isTrue();
+        running.look();
+        SealedSecret meanwhile = sealer(running).seal("meanwhile");
+        assertThat(meanwhile.keyId()).isEqualTo(former);
+
+        Files.writeString(folder.resolve("key"), MasterKey.draw(RANDOM).text());
+        running.look();
+        assertThat(running.own().id()).isNotEqualTo(former);
+        assertThat(sealer(running).seal("with another key in the folder").keyId())
+                .as("a key that the store does not name seals nothing, be it the one at hand")
+                .isEqualTo(former);
+
+        Files.writeString(folder.resolve("key"), elsewhere.text());
+        running.look();
+        assertThat(running.sealing().id()).isEqualTo(elsewhere.id());
+        assertThat(sealer(running).open(meanwhile)).isEqualTo("meanwhile");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.access.tls.ClientIdentity;
 import io.curtaincall.access.tls.NamedTls;
 import io.curtaincall.access.tls.Pem;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import io.curtaincall.events.notifyconfig.Sending;
@@ -36,20 +37,25 @@ public final class Passports {
         Map<String, String> headers = new HashMap<>();
         sending.headers().forEach((name, value) -> headers.put(name, sealer.open(value)));
         Tls tls = sending.tls();
-        return new Passport(bearer, headers, tls == null ? null : context(tls));
+        return new Passport(bearer, headers, tls == null ? null : context(config.accountId(), tls));
     }
 
-    private SSLContext context(Tls tls) {
-        return TlsContexts.of(identity(tls), authorities(tls));
+    private SSLContext context(AccountId owner, Tls tls) {
+        return TlsContexts.of(identity(owner, tls), authorities(tls));
     }
 
-    private @Nullable ClientIdentity identity(Tls tls) {
+    /** Who may use one of the installation's is asked again: that may have changed since the config was saved. */
+    private @Nullable ClientIdentity identity(AccountId owner, Tls tls) {
         SealedSecret key = tls.key();
         if (tls.certificate() != null && key != null) return ClientIdentity.of(tls.certificate(), sealer.open(key));
         String name = tls.identity();
         if (name == null) return null;
-        return named.identity(name)
+        ClientIdentity identity = named.identity(name)
                 .orElseThrow(() -> new IllegalArgumentException("curtaincall.tls.identities here has no " + name));
+        if (!named.mayUse(owner, name)) {
+            throw new IllegalArgumentException("curtaincall.tls.identities here has " + name + " for others only");
+        }
+        return identity;
     }
 
     private @Nullable List<X509Certificate> authorities(Tls tls) {

@@ -16,10 +16,10 @@ public record Target(String url, String scheme, String host, int port, String pa
     private static final Pattern FORM =
             Pattern.compile("(?i)(https?)://(\\[[0-9a-f:.]+]|[^\\[\\]:/?#@%]+)(?::([0-9]{1,5}))?([/?][^#]*)?");
 
-    /** @throws IllegalArgumentException if it is no http URL */
+    /** @throws IllegalArgumentException if it is no http URL, not repeated here for what it may have for a password */
     public static Target of(String url) {
         Matcher form = FORM.matcher(url);
-        if (!form.matches()) throw new IllegalArgumentException("not a URL that can be called: " + url);
+        if (!form.matches()) throw new IllegalArgumentException("not a URL that can be called");
         String scheme = form.group(1).toLowerCase(Locale.ROOT);
         String port = form.group(3);
         String rest = form.group(4) == null ? "/" : form.group(4);

@@ -76,6 +76,9 @@ class SentAlongIT {
                         STORE,
                         "curtaincall.tls.identities.acme.certificate=" + folder.resolve("ours.pem"),
                         "curtaincall.tls.identities.acme.key=" + folder.resolve("ours.key"),
+                        "curtaincall.tls.identities.others.certificate=" + folder.resolve("ours.pem"),
+                        "curtaincall.tls.identities.others.key=" + folder.resolve("ours.key"),
+                        "curtaincall.tls.identities.others.accounts=somebody,somebody-else",
                         "curtaincall.tls.authorities.private=" + folder.resolve("ca.pem"))
                 .letOperatorIn();
     }
@@ -128,6 +131,16 @@ class SentAlongIT {
         assertThat(((Failed) outcome).failure()).isEqualTo(FailureClass.NOT_SENT);
         assertThat(((Failed) outcome).message()).contains("identities here has no elsewhere");
         assertThat(DEMANDING.count("/elsewhere")).isZero();
+    }
+
+    @Test
+    void one_that_was_the_accounts_to_use_when_the_config_was_saved_and_is_no_more_is_not_shown() {
+        Tls tls = new Tls("others", null, null, "private", null);
+        config("narrowed", 1, DEMANDING.url("/narrowed"), new Sending(Map.of(), tls));
+        Outcome outcome = attempt("narrowed", 1).outcome();
+        assertThat(((Failed) outcome).failure()).isEqualTo(FailureClass.NOT_SENT);
+        assertThat(((Failed) outcome).message()).contains("identities here has others for others only");
+        assertThat(DEMANDING.count("/narrowed")).isZero();
     }
 
     private static Sending headers(String value) {

@@ -66,6 +66,10 @@ public final class StoreBackend extends AbstractMongoBackend {
         if (name.equals("hello")) {
             return super.handleCommand(channel, databaseName, "ismaster", query).append("isWritablePrimary", true);
         }
+        if (name.equals("fsync")) {
+            storage.sync();
+            return new Document("numFiles", 1).append("ok", 1.0);
+        }
         if (isWrite(name, query)) {
             if (storage.isFull()) throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk is full.");
             return storage.commits().durably(() -> super.handleCommand(channel, databaseName, command, query));

@@ -51,7 +51,8 @@ final class Housekeeping implements AutoCloseable {
         });
     }
 
-    private void sync() {
+    /** On return all that was answered is on disk. One after another: each lets go of what the one before has kept. */
+    synchronized void sync() {
         Pin before = onDisk;
         Pin next = new Pin(store, store.registerVersionUsage());
         long version = commits.alone(store::getCurrentVersion); // a commit counts it up before it writes
@@ -100,7 +101,7 @@ final class Housekeeping implements AutoCloseable {
         if (whole) synced.force(store.getCurrentVersion());
     }
 
-    private void unpin() {
+    private synchronized void unpin() {
         if (onDisk != null) {
             onDisk.close();
         }

@@ -57,6 +57,11 @@ public final class Storage implements AutoCloseable {
         return store.isClosed() && !closed.get();
     }
 
+    /** On return all that was written is on disk, where there is one. */
+    public void sync() {
+        if (housekeeping != null) housekeeping.sync();
+    }
+
     public MVMap<String, Long> facts() {
         return facts;
     }

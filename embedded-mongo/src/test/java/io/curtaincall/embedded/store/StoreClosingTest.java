@@ -49,6 +49,20 @@ class StoreClosingTest {
         assertThat(Files.size(folder.resolve("store.mv"))).isLessThan(500_000);
     }
 
+    @Test
+    void what_was_written_is_known_to_be_on_disk_when_a_sync_returns() {
+        SyncedVersion onDisk = new SyncedVersion(folder.resolve("store.mv"), folder.resolve("store.synced"));
+        try (Storage storage = new StoreFile(folder).open()) {
+            for (int i = 0; i < 50; i++) {
+                long before = onDisk.read().orElse(0);
+                byte[] text = text("written " + i);
+                storage.commits().durably(() -> storage.documents("db.map0").put(text, text));
+                storage.sync();
+                assertThat(onDisk.read().orElse(0)).isGreaterThan(before);
+            }
+        }
+    }
+
     private static void change(Storage storage, Random random, Map<String, String> written) {
         int map = random.nextInt(MAPS);
         int first = random.nextInt(KEYS);
