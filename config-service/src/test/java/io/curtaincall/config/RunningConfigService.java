@@ -55,6 +55,10 @@ public final class RunningConfigService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public JsonNode credentials() {
         try {
             return new JsonMapper().readTree(Files.readString(folder.resolve("credentials.json")));

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,23 +16,31 @@ public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final String refusal;
+    private final String authorization;
+    private volatile boolean turnsAway;
 
-    private ConnectProxy(String refusal) throws IOException {
+    private ConnectProxy(String refusal, String authorization) throws IOException {
         this.refusal = refusal;
+        this.authorization = authorization;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
     public static ConnectProxy start() throws IOException {
-        return started("");
+        return started(new ConnectProxy("", ""));
     }
 
     /** @param answer the status line of all its answers, such as {@code HTTP/1.1 403 Forbidden} */
     public static ConnectProxy refusing(String answer) throws IOException {
-        return started(answer);
+        return started(new ConnectProxy(answer, ""));
     }
 
-    private static ConnectProxy started(String refusal) throws IOException {
-        ConnectProxy proxy = new ConnectProxy(refusal);
+    /** Lets in who shows these (Basic) and turns all others away, with what they have shown in its answer. */
+    public static ConnectProxy asking(String user, String password) throws IOException {
+        byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return started(new ConnectProxy("", "Basic " + Base64.getEncoder().encodeToString(both)));
+    }
+
+    private static ConnectProxy started(ConnectProxy proxy) {
         Thread.ofVirtual().name("proxy-" + proxy.port()).start(proxy::accept);
         return proxy;
     }
@@ -42,6 +51,11 @@ public final class ConnectProxy implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** Whether everybody is turned away from now on, whatever they show. */
+    public void turnAway(boolean all) {
+        turnsAway = all;
     }
 
     /** What each connection began with, up to the empty line. */
@@ -64,8 +78,9 @@ public final class ConnectProxy implements AutoCloseable {
         try (Socket client = accepted) {
             String head = head(client.getInputStream());
             heads.add(head);
-            if (!refusal.isEmpty()) {
-                say(client, refusal);
+            String refused = refusal.isEmpty() ? refusalOf(head) : refusal;
+            if (!refused.isEmpty()) {
+                say(client, refused);
                 return;
             }
             String[] authority = head.split(" ", 3)[1].split(":(?=[0-9]+$)", 2);
@@ -80,6 +95,16 @@ public final class ConnectProxy implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String refusalOf(String head) {
+        String shown = head.lines()
+                .filter(line -> line.startsWith("Proxy-Authorization: "))
+                .map(line -> line.substring("Proxy-Authorization: ".length()))
+                .findFirst()
+                .orElse("");
+        boolean in = authorization.isEmpty() || authorization.equals(shown);
+        return in && !turnsAway ? "" : "HTTP/1.1 407 Not by " + shown;
     }
 
     private static String head(InputStream in) throws IOException {

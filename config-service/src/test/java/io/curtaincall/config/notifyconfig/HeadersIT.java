@@ -61,6 +61,12 @@ class HeadersIT {
         assertThat(none.response().body()).contains("\"version\":3").doesNotContain("headers");
     }
 
+    @Test
+    void an_underscore_alone_makes_no_name_wrong() {
+        Reply added = account.post(PATH, config("{\"x_api_key\":\"v\",\"X_Host\":\"v\"}"));
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,6 +89,17 @@ class HeadersIT {
                 "Webhook-Signature",
                 "ali-live-signature",
                 "ALI-LIVE-TIMESTAMP",
+                "webhook_id",
+                "Webhook_Signature",
+                "curtaincall_attempt",
+                "Content_Type",
+                "content_length",
+                "Transfer_Encoding",
+                "Keep_Alive",
+                "User_Agent",
+                "PROXY_AUTHORIZATION",
+                "ali_live_signature",
+                "ali-live_timestamp",
                 "",
                 "a b",
                 "a:b",

@@ -7,6 +7,7 @@ import io.curtaincall.config.ConfigClient.Reply;
 import io.curtaincall.config.SharedService;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,27 @@ class TlsIT {
         ObjectNode ca = JSON.createObjectNode();
         assertRefused(ca.put("ca", expired.certificatePem()), "/tls/ca", "no certificate that has not expired");
         assertRefused(ca.put("ca", "junk"), "/tls/ca", "has no certificate in PEM");
+    }
+
+    /** What certificates are in is answered to every reader, and stored as it is. */
+    @Test
+    void a_private_key_among_certificates_is_refused_in_any_form_and_not_repeated() {
+        String key = OURS.privateKeyPkcs8Pem();
+        String secret = key.lines().skip(1).findFirst().orElseThrow();
+        for (String misplaced : List.of(
+                key,
+                key.replace("PRIVATE KEY", "RSA PRIVATE KEY"),
+                key.replace("\n", ""),
+                key.substring(0, key.indexOf("-----END")))) {
+            for (String field : List.of("certificate", "ca")) {
+                ObjectNode tls = tls(OURS, OURS).put(field, OURS.certificatePem() + misplaced);
+                Reply refused = account.post(PATH, config(tls));
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.text("/errors/0/field")).isEqualTo("/tls/" + field);
+                assertThat(refused.text("/errors/0/reason")).contains("has a PRIVATE KEY where only certificates");
+                assertThat(refused.response().body()).doesNotContain(secret);
+            }
+        }
     }
 
     @Test

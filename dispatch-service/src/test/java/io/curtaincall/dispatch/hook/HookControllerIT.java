@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curtaincall.access.sealing.Hashes;
 import io.curtaincall.dispatch.hook.session.RawRequests;
 import io.curtaincall.dispatch.intake.RunningIntake;
+import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.account.DomainEvent.AssignedBy;
+import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
@@ -21,6 +24,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HookControllerIT {
     private static final String NGINX = "/hooks/nginx-rtmp/";
     private static final String NODE = "/hooks/node-media-server/";
+    private static final String MOVED = "moved.example.com";
     private static RunningIntake intake;
 
     @BeforeAll
@@ -155,6 +160,30 @@ class HookControllerIT {
     }
 
     @Test
+    void what_an_account_has_set_up_for_a_domain_ends_when_the_domain_is_anothers() {
+        String fixture = "nginx-rtmp/live-1-publish.raw";
+        intake.append(
+                assigned(0, RunningIntake.ACME),
+                source("hs-moved", HookKind.NGINX_RTMP, "s3cr3t-moved", RunningIntake.ACME, MOVED),
+                source("hs-operator", HookKind.NGINX_RTMP, "s3cr3t-operator", null, MOVED));
+        assertThat(send(fixture, NGINX + "s3cr3t-moved")).startsWith("HTTP/1.1 200");
+
+        intake.append(assigned(1, RunningIntake.OTHER));
+        assertThat(send(fixture, NGINX + "s3cr3t-moved")).startsWith("HTTP/1.1 404");
+        assertThat(send(fixture, NGINX + "s3cr3t-operator"))
+                .as("the operator's is for the domain, whoever has it")
+                .startsWith("HTTP/1.1 200");
+
+        intake.append(assigned(2, RunningIntake.ACME));
+        assertThat(send(fixture, NGINX + "s3cr3t-moved")).startsWith("HTTP/1.1 200");
+    }
+
+    private static NewEvent assigned(int sequence, AccountId owner) {
+        DomainAssigned assigned = new DomainAssigned(MOVED, owner, AssignedBy.OPERATOR, Instant.EPOCH);
+        return new NewEvent("Domain", "domain/" + MOVED, sequence, assigned);
+    }
+
+    @Test
     void a_hook_of_more_than_64_KiB_is_refused() {
         assertThat(intake.post(NODE + "s3cr3t-2", "", "text/plain", "x".repeat(65_537))
                         .statusCode())
@@ -202,11 +231,15 @@ class HookControllerIT {
     }
 
     static NewEvent source(String id, HookKind kind, String secret) {
+        return source(id, kind, secret, RunningIntake.ACME, RunningIntake.DOMAIN);
+    }
+
+    private static NewEvent source(String id, HookKind kind, String secret, @Nullable AccountId owner, String domain) {
         HookSourceAdded added = new HookSourceAdded(
                 new HookSourceId(id),
-                RunningIntake.ACME,
+                owner,
                 kind,
-                RunningIntake.DOMAIN,
+                domain,
                 "edge-1",
                 Hashes.sha256Hex(secret),
                 true,

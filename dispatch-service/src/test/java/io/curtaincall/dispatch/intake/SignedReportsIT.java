@@ -169,7 +169,7 @@ class SignedReportsIT {
         return intake.post(PATH, "", STRUCTURED, body, "X-Signature", signature, "X-Signature-Key", key);
     }
 
-    private static String signature(String secret, long secondsFromNow, String body) {
+    static String signature(String secret, long secondsFromNow, String body) {
         String time = Long.toString(now() + secondsFromNow);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -70,6 +70,21 @@ class EgressProxyIT {
     }
 
     @Test
+    void a_proxy_that_asks_is_shown_the_password_and_what_it_repeats_of_another_is_not_on_record() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.asking("user", "right-password");
+                CallbackReceiver receiver = CallbackReceiver.start();
+                HttpCallbackSender right = by(proxy, "user", "right-password", "127.0.0.1");
+                HttpCallbackSender wrong = by(proxy, "user", "wrong-password", "127.0.0.1")) {
+            String url = "http://" + NAME + ":" + receiver.port() + "/hook";
+            assertThat(responded(right.send(request(url))).status()).isEqualTo(200);
+            Exchange refused = wrong.send(request(url));
+            assertThat(failure(refused)).isEqualTo(FailureClass.PROXY_FAILED);
+            assertThat(message(refused)).endsWith("answered CONNECT with 407");
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void what_the_policy_refuses_is_not_even_asked_of_the_proxy() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.start();
                 HttpCallbackSender sender = by(proxy, null, null, "169.254.169.254")) {
