@@ -116,12 +116,17 @@ final class AlibabaScene implements AutoCloseable {
     }
 
     DescribeLiveRecordNotifyRecordsRequest asking() {
+        var request = lastHourOf(domain);
+        request.setPageSize(20L);
+        request.setPageNumber(1L);
+        return request;
+    }
+
+    static DescribeLiveRecordNotifyRecordsRequest lastHourOf(String domain) {
         var request = new DescribeLiveRecordNotifyRecordsRequest();
         request.setDomainName(domain);
         request.setStartTime(hoursFromNow(-1));
         request.setEndTime(hoursFromNow(1));
-        request.setPageSize(20L);
-        request.setPageNumber(1L);
         return request;
     }
 

@@ -6,38 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Secrets by a name for each, and where they are found. */
 public final class Secrets {
-    /** Less would be found by chance. */
-    private static final int SHORTEST = 8;
+    private final Needles needles = new Needles();
+    private final Set<String> names = new LinkedHashSet<>();
 
-    private final Map<String, Set<String>> forms = new LinkedHashMap<>();
-
+    /** @param secret a text; PEM and secrets of Standard Webhooks are looked for as the bytes they stand for, too */
     public Secrets plant(String name, String secret) {
-        if (secret.length() < SHORTEST) throw new IllegalArgumentException(name + " is too short to be looked for");
-        forms.put(name, Forms.of(secret));
+        if (secret.length() < Needles.SHORTEST) {
+            throw new IllegalArgumentException(name + " is too short to be looked for");
+        }
+        names.add(name);
+        Forms.of(secret).forEach(form -> needles.add(name, form));
         return this;
     }
 
     public Set<String> names() {
-        return Set.copyOf(forms.keySet());
+        return Set.copyOf(names);
     }
 
     /** The names of those that lie within, in any form. */
     public List<String> in(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        List<String> found = new ArrayList<>();
-        forms.forEach((name, all) -> {
-            if (all.stream().anyMatch(text::contains)) found.add(name);
-        });
-        return found;
+        return List.copyOf(needles.in(bytes));
+    }
+
+    public List<String> in(String text) {
+        return in(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same for all files below a folder: each with what was found in it. */

@@ -1,11 +1,14 @@
 package io.curtaincall.acceptance.planted;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -42,6 +45,30 @@ public final class Walk {
 
     public Walk json(String method, String path, String token, String body) {
         return send(method, path, token, "application/json", body);
+    }
+
+    /** With a header of its own and no token. */
+    public Walk with(String header, String value, String method, String path, String body) {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header(header, value)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** What no client of Java's would send, until it is answered and hung up on. */
+    public Walk raw(String request) {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            statuses.add(Integer.parseInt(answer.substring(9, 12)));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Walk send(String method, String path, String token, String contentType, String body) {
