@@ -35,6 +35,11 @@ final class OwnThings {
         return owner;
     }
 
+    /** As its owner. */
+    CurtaincallApi api() {
+        return api;
+    }
+
     Scene scene() {
         return scene;
     }

@@ -1,12 +1,18 @@
 package io.curtaincall.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.curtaincall.acceptance.planted.Secrets;
 import io.curtaincall.access.caller.Right;
 import io.curtaincall.bench.running.CurtaincallApi;
 import io.curtaincall.bench.running.Installation;
 import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Shape;
+import io.curtaincall.testsupport.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +27,21 @@ class RightsIT {
     private static final Set<Right> WRITING = EnumSet.of(Right.READ, Right.WRITE);
     private static final Set<Right> MANAGING = EnumSet.of(Right.READ, Right.WRITE, Right.MANAGE_CREDENTIALS);
     private static final Set<Right> OVERSEEING = EnumSet.of(Right.READ, Right.OVERSEE);
+    private static final String BODY = "planted-in-a-body";
     private static final String ELSEWHERE = "elsewhere.example.com";
+
+    /** What a receiver answers where no body is, or breaks in the middle of one. */
+    private static final List<Answer> BROKEN = List.of(
+            Answer.raw("HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n" + BODY + "\r\n"),
+            Answer.raw("HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n" + BODY + "\r\n0\r\n\r\n"),
+            Answer.raw("HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + BODY + "\r\n\r\n"),
+            Answer.raw("HTTP/1.1 500 No\r\nContent-Length: 99\r\n\r\n" + BODY),
+            Answer.raw("HTTP/1.1 500 No\r\nContent-Type: text/plain\r\n" + BODY + "\r\n\r\n"),
+            Answer.raw(BODY + "\r\n\r\n"),
+            Answer.raw("HTTP/1.1 " + BODY + "\r\n\r\n"),
+            Answer.raw("HTTP/1.1 500 No\r\n\r\n" + BODY),
+            new Answer.Trickle(
+                    "HTTP/1.1 500 No\r\nContent-Length: 999\r\n\r\n" + BODY.repeat(40), Duration.ofMillis(10)));
 
     private final Installation installation;
     private final OwnThings own;
@@ -142,5 +162,35 @@ class RightsIT {
         assertThat(bare.at("/attempts/0/response/status").asInt()).isEqualTo(200);
         assertThat(whole.path("leftOut").isNull()).isTrue();
         assertThat(whole.at("/liveEvent/type").asText()).isNotEmpty();
+    }
+
+    @Test
+    void nor_is_a_reader_told_any_of_it_by_how_an_answer_failed() {
+        for (int i = 0; i < BROKEN.size(); i++) {
+            own.scene().receiver().on("/broken-" + i, BROKEN.get(i));
+            ObjectNode config = own.config().put("url", own.scene().receiver().url("/broken-" + i));
+            ObjectNode retry = config.putObject("retry").put("timeout", "3s");
+            retry.putObject("quick").put("attempts", 1);
+            retry.putArray("schedule");
+            String id =
+                    own.api().addConfig(config).expect(201).json().path("id").asText();
+            own.scene().awaitKnown(id);
+        }
+        Secrets body = new Secrets().plant("body", BODY);
+        Callers callers = new Callers(installation);
+        CurtaincallApi reader = callers.token(own.owner().id(), "read");
+        CurtaincallApi wholeReader = callers.token(own.owner().id(), "read-bodies");
+        List<String> bodies = new ArrayList<>();
+        for (var callback : own.scene().report(own.scene().started()).path("callbacks")) {
+            String id = callback.path("callbackId").asText();
+            if (callback.path("configId").equals(own.scene().config().path("id"))) continue;
+            own.scene().awaitState(id, "abandoned");
+            assertThat(body.in(reader.callback(id).expect(200).text())).isEmpty();
+            bodies.addAll(body.in(wholeReader.callback(id).expect(200).text()));
+        }
+        await().atMost(Scene.SOON).until(() -> own.scene().records("").size() > BROKEN.size());
+        Reply records = reader.records("domain=" + own.domain()).expect(200);
+        assertThat(body.in(records.text())).isEmpty();
+        assertThat(bodies).as("what was told to who may see bodies").hasSizeGreaterThanOrEqualTo(3);
     }
 }

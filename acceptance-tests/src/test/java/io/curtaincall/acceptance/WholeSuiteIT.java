@@ -37,6 +37,9 @@ class WholeSuiteIT {
         }
         Secrets secrets = planted();
         assertThat(secrets.names().size()).isGreaterThanOrEqualTo(7);
+        assertThat(NotedAnswers.shown()).isNotEmpty();
+        int number = 0;
+        for (String shown : NotedAnswers.shown()) secrets.plant("number " + ++number + " of those shown once", shown);
 
         assertThat(secrets.below(Installations.FOLDER, MADE_FOR_THEM)).isEmpty();
         assertThat(secrets.in(Files.readAllBytes(NotedAnswers.FILE))).isEmpty();
