@@ -6,12 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where callbacks may go: the same class judges a URL when it is saved and each address when it is dialled. Public
  * addresses only, plus what the operator allows by {@link EgressRule}.
  */
 public final class EgressPolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(EgressPolicy.class);
+
     private final List<EgressRule> rules;
     private final NameResolver resolver;
 
@@ -42,8 +46,22 @@ public final class EgressPolicy {
             return Optional.of(Refusal.unsafe("port " + parsed.port() + " belongs to another protocol"));
         }
         RawAddress literal = parsed.literal();
-        return (literal == null ? checkName(parsed) : check(literal, parsed.port(), parsed.host()))
+        return (literal == null ? checkName(parsed) : checkSaved(literal, parsed.port(), parsed.host()))
                 .map(Refusal::unsafe);
+    }
+
+    /** Each use of a rule is on record: at an attempt in that of the attempt, here in the log. */
+    private Optional<String> checkSaved(RawAddress address, int port, String shown) {
+        Optional<String> refusal = check(address, port, shown);
+        if (refusal.isEmpty() && !AddressRanges.isPublic(address)) {
+            rule(address, port)
+                    .ifPresent(rule -> LOG.info(
+                            "{}, port {}, may be in the URL of a notify config (allowed by rule {})",
+                            shown,
+                            port,
+                            rule.text()));
+        }
+        return refusal;
     }
 
     /** @return empty if the address may be dialled, else why not */
@@ -70,7 +88,8 @@ public final class EgressPolicy {
             return Optional.of(url.host() + " is not a public host name");
         }
         return Arrays.stream(addresses)
-                .flatMap(address -> checkAddress(address, url.port()).stream())
+                .flatMap(address ->
+                        checkSaved(RawAddress.of(address.getAddress()), url.port(), address.getHostAddress()).stream())
                 .findFirst();
     }
 

@@ -16,9 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class EgressPolicyTest {
     private static final Pattern STUB = Pattern.compile("DNS stub \\[([^\\]]*)\\]");
@@ -56,6 +59,21 @@ class EgressPolicyTest {
         assertThat(policy.checkUrl("http://10.0.0.1:9000/cb")).isPresent();
         assertThat(policy.allowedByRule(InetAddress.getByName("127.3.4.5"), 9000))
                 .contains("127.0.0.0/8:9000");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_rule_that_lets_a_url_be_saved_is_named_in_the_log_and_one_that_was_not_needed_is_not(CapturedOutput log) {
+        NameResolver resolver = host -> new InetAddress[] {InetAddress.getByName("10.1.2.3")};
+        var policy = new EgressPolicy(List.of(EgressRule.parse("10.0.0.0/8"), EgressRule.parse("8.0.0.0/8")), resolver);
+        assertThat(policy.checkUrl("http://receiver.example.com:8080/secret-path"))
+                .isEmpty();
+        assertThat(policy.checkUrl("http://10.9.9.9/")).isEmpty();
+        assertThat(policy.checkUrl("http://8.8.8.8/")).isEmpty();
+        assertThat(log.getOut())
+                .contains("10.1.2.3, port 8080, may be in the URL of a notify config (allowed by rule 10.0.0.0/8)")
+                .contains("10.9.9.9, port 80, may be in the URL of a notify config (allowed by rule 10.0.0.0/8)")
+                .doesNotContain("8.8.8.8", "secret-path");
     }
 
     @Test

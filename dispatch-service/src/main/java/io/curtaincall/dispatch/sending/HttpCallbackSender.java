@@ -3,6 +3,7 @@ package io.curtaincall.dispatch.sending;
 import io.curtaincall.access.egress.EgressPolicy;
 import io.curtaincall.access.egress.NameLookup;
 import io.curtaincall.access.egress.NameResolver;
+import io.curtaincall.events.callback.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -18,12 +19,15 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends over HTTP/1.1 and trusts nobody: vetted addresses only, one deadline for everything, bounded heads and bodies,
  * no redirects, no cookies, no decompression. A connection that fails after the request was sent is a failed attempt.
  */
 public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCallbackSender.class);
     private static final int NAMES_WAITING = 10_000;
 
     private final SendingProperties properties;
@@ -68,7 +72,7 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         try {
             return overFirstThatConnects(request, addresses.of(request.target(), course.left()), course);
         } catch (IOException | RuntimeException e) {
-            return new Exchange(null, course.timing(), Failures.of(e, course));
+            return new Exchange(null, null, course.timing(), Failures.of(e, course));
         } finally {
             watch.cancel(false);
         }
@@ -77,9 +81,10 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
     private Exchange overFirstThatConnects(CallbackRequest request, List<InetAddress> candidates, Course course)
             throws IOException {
         IOException unreachable = new IOException("the name has no address");
-        String tried = null;
+        Dialled tried = null;
         for (InetAddress address : candidates) {
-            tried = addresses.shown(address, request.target().port()) + way;
+            if (tried != null) noteInVain(tried, request.target());
+            tried = addresses.dialled(address, request.target().port(), way);
             try {
                 return over(lines.open(request.target(), address, request.passport(), course), tried, request, course);
             } catch (IOException e) {
@@ -87,18 +92,24 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
                 if (course.isExpired()) break;
             }
         }
-        return new Exchange(tried, course.timing(), Failures.of(unreachable, course));
+        Outcome outcome = Failures.of(unreachable, course);
+        return tried == null ? new Exchange(null, null, course.timing(), outcome) : tried.after(course, outcome);
     }
 
-    private Exchange over(ConnectionEndpoint line, String address, CallbackRequest request, Course course) {
+    /** The record names the last address only, and each use of an operator's exception is on record. */
+    private static void noteInVain(Dialled tried, Target target) {
+        if (tried.rule() != null) LOG.info("{} was dialled in vain for {}", tried.address(), target.authority());
+    }
+
+    private Exchange over(ConnectionEndpoint line, Dialled dialled, CallbackRequest request, Course course) {
         Conversation conversation = new Conversation(course, bodyCap(request));
         boolean reusable = false;
         try {
             line.execute("callback", message(request), conversation, HttpClientContext.create());
             reusable = conversation.leavesLineReusable();
-            return new Exchange(address, course.timing(), conversation.outcome());
+            return dialled.after(course, conversation.outcome());
         } catch (IOException | HttpException | RuntimeException e) {
-            return new Exchange(address, course.timing(), Failures.of(e, course));
+            return dialled.after(course, Failures.of(e, course));
         } finally {
             lines.giveBack(line, request.passport(), reusable);
         }

@@ -33,12 +33,12 @@ final class VettedAddresses {
         return Stream.of(found).limit(MOST_TRIED).toList();
     }
 
-    /** How the record names the address: with the rule that alone let it pass, if one did. */
-    String shown(InetAddress address, int port) {
+    /** What is dialled, named with the rule that alone let it pass, if one did, and the way that leads there. */
+    Dialled dialled(InetAddress address, int port, String way) {
         String text = address.getHostAddress();
         String shown = (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + ":" + port;
         return policy.allowedByRule(address, port)
-                .map(rule -> shown + " (allowed by rule " + rule + ")")
-                .orElse(shown);
+                .map(rule -> new Dialled(shown + " (allowed by rule " + rule + ")" + way, rule))
+                .orElseGet(() -> new Dialled(shown + way, null));
     }
 }

@@ -2,6 +2,7 @@ package io.curtaincall.dispatch.warning;
 
 import io.curtaincall.dispatch.sending.CallbackRequest;
 import io.curtaincall.dispatch.sending.CallbackSender;
+import io.curtaincall.dispatch.sending.Exchange;
 import io.curtaincall.dispatch.sending.Target;
 import io.curtaincall.dispatch.sending.UserAgent;
 import io.curtaincall.dispatch.signing.SigningKey;
@@ -16,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** When a config was disabled because its receiver was given up, then warn the operator, until that was taken. */
 @ProcessingGroup(OperatorWarnings.PROCESSOR)
 class OperatorWarnings {
+    private static final Logger log = LoggerFactory.getLogger(OperatorWarnings.class);
     static final String PROCESSOR = "dispatch.operator-warnings";
     private static final String CONTENT_TYPE = "application/cloudevents+json";
 
@@ -42,9 +46,10 @@ class OperatorWarnings {
         String body = Warning.of(id, event);
         Map<String, String> signature =
                 StandardWebhooks.headers(List.of(key), id, clock.instant(), body.getBytes(StandardCharsets.UTF_8));
-        Outcome outcome = sender.send(
-                        CallbackRequest.callback(hook, signature, CONTENT_TYPE, body, UserAgent.ofThisBuild()))
-                .outcome();
+        Exchange exchange =
+                sender.send(CallbackRequest.callback(hook, signature, CONTENT_TYPE, body, UserAgent.ofThisBuild()));
+        if (exchange.rule() != null) log.info("the operator's hook was called at {} for {}", exchange.address(), id);
+        Outcome outcome = exchange.outcome();
         if (outcome instanceof Responded responded && responded.status() / 100 == 2) return;
         throw new IllegalStateException("the operator's hook has not taken " + id + ": " + told(outcome));
     }

@@ -7,6 +7,8 @@ import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.live.Topic;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.OnDemand;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Signing;
+import io.curtaincall.events.ondemand.OnDemandEvent.OnDemandDecided;
+import io.curtaincall.eventstore.StoredStreams;
 import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.CallbackReceiver;
 import java.net.http.HttpResponse;
@@ -79,6 +81,19 @@ class OnDemandIT {
     void an_address_that_the_policy_refuses_is_not_asked() {
         configured("inside", false, "http://10.1.2.3/ask");
         assertThat(ruled("inside")).startsWith("false: 10.1.2.3 is not a public address");
+    }
+
+    @Test
+    void that_an_exception_of_the_operator_let_the_receiver_be_asked_is_kept_with_the_decision() {
+        configured("allowed", false, Answer.withBody(200, "{\"NeedRecord\":true}"));
+        String id = decision("allowed", "").get("id").stringValue();
+        OnDemandDecided decided = (OnDemandDecided) NODE.bean(StoredStreams.class)
+                .read("on-demand/" + id)
+                .getFirst()
+                .payload();
+        assertThat(decided.exchange()).isNotNull();
+        assertThat(decided.exchange().address())
+                .isEqualTo("127.0.0.1:" + RECEIVER.port() + " (allowed by rule 127.0.0.0/8)");
     }
 
     @Test

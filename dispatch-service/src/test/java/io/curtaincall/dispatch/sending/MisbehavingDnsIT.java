@@ -16,8 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a receiver's name server may say, now this and now that. */
+@ExtendWith(OutputCaptureExtension.class)
 class MisbehavingDnsIT {
     private static final String METADATA = "169.254.169.254";
     private static final String HERE = "127.0.0.1";
@@ -87,6 +91,19 @@ class MisbehavingDnsIT {
             assertThat(responded(sender.send(request(url))).status()).isEqualTo(200);
         }
         assertThat(receiver.requests()).singleElement().returns(1, first -> first.connection());
+    }
+
+    @Test
+    void each_use_of_an_exception_is_told_also_where_another_address_was_reached_in_the_end(CapturedOutput log) {
+        try (HttpCallbackSender sender = sender(fiveHundred(1, HERE), RULE)) {
+            Exchange exchange = sender.send(request(url));
+            assertThat(responded(exchange).status()).isEqualTo(200);
+            assertThat(exchange.rule()).isEqualTo(RULE);
+            assertThat(exchange.address()).isEqualTo(HERE + ":" + receiver.port() + " (allowed by rule " + RULE + ")");
+        }
+        assertThat(log.getOut())
+                .contains("127.0.1.0:" + receiver.port() + " (allowed by rule " + RULE
+                        + ") was dialled in vain for hooks.example.com");
     }
 
     /** Whoever calls now is the first. */

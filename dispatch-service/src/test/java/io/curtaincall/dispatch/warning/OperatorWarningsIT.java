@@ -21,7 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class OperatorWarningsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,6 +52,31 @@ class OperatorWarningsIT {
             Map<String, List<String>> headers = warning.headers().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
             new Webhook(DispatchNode.SECRET).verify(warning.text(), HttpHeaders.of(headers, (name, value) -> true));
+        }
+    }
+
+    @Test
+    void each_use_of_an_exception_for_the_hook_is_in_the_log(CapturedOutput log) {
+        try (EmbeddedMongo store = EmbeddedMongo.inMemory();
+                CallbackReceiver hook = CallbackReceiver.start();
+                DispatchNode node = DispatchNode.on(
+                        store,
+                        "logging.level.io.curtaincall.dispatch.warning=INFO",
+                        "curtaincall.egress.allow=10.0.0.0/8,127.0.0.1/32:" + hook.port(),
+                        "dispatch.operator-hook.url=" + hook.url("/warn"),
+                        "dispatch.operator-hook.secret=" + DispatchNode.SECRET)) {
+            hook.on("/warn", Script.failing(1, Answer.status(500)));
+            node.config("c", "d.example.com", "https://receiver.example.com/");
+            disable(node, "c");
+            await().atMost(PATIENCE).until(() -> hook.count("/warn") >= 2);
+            String use = "the operator's hook was called at 127.0.0.1:%1$d (allowed by rule 127.0.0.1/32:%1$d)"
+                    .formatted(hook.port());
+            await().atMost(PATIENCE)
+                    .until(() -> log.getOut()
+                                    .lines()
+                                    .filter(line -> line.contains(use) && line.endsWith("disabled_c_2"))
+                                    .count()
+                            >= 2);
         }
     }
 
