@@ -74,7 +74,7 @@ final class Attempts {
             case Endpoint.Unusable unusable -> {
                 Outcome outcome = new Failed(FailureClass.NOT_SENT, unusable.why());
                 Verdict verdict = judge.after(delivery, outcome);
-                yield record(turn, delivery, notSent(delivery, unusable.version(), outcome, verdict));
+                yield record(turn, delivery, notSent(delivery, unusable.version(), outcome, verdict, null));
             }
             case Endpoint.Removed removed -> abandon(turn, delivery, "the notify config was removed");
             case Endpoint.Disabled disabled -> Optional.empty();
@@ -86,7 +86,7 @@ final class Attempts {
     Optional<Verdict> abandon(Turn turn, Delivery delivery, String why) {
         Outcome outcome = new Failed(FailureClass.NOT_SENT, why);
         long version = delivery.callback().configVersion();
-        return record(turn, delivery, notSent(delivery, version, outcome, new Abandoned(why)));
+        return record(turn, delivery, notSent(delivery, version, outcome, new Abandoned(why), null));
     }
 
     Optional<String> tooLate(Delivery delivery) {
@@ -100,7 +100,9 @@ final class Attempts {
     Optional<Verdict> interrupted(Turn turn, Delivery delivery, String reason) {
         Outcome outcome = new Interrupted(reason);
         Verdict verdict = judge.after(delivery, outcome);
-        return record(turn, delivery, notSent(delivery, delivery.callback().configVersion(), outcome, verdict));
+        Set<Hold> by = turn.heldBefore(delivery.attempt());
+        Delay delay = by.isEmpty() ? null : new Delay(delivery.due(), by);
+        return record(turn, delivery, notSent(delivery, delivery.callback().configVersion(), outcome, verdict, delay));
     }
 
     private Optional<Verdict> send(Turn turn, Delivery delivery, Endpoint.Open endpoint) {
@@ -142,7 +144,7 @@ final class Attempts {
     private @Nullable Delay delay(Turn turn, Delivery delivery, Instant startedAt) {
         Duration late = Duration.between(delivery.due(), startedAt);
         Set<Hold> by = EnumSet.copyOf(turn.heldBy());
-        turn.heldBy().clear();
+        by.addAll(turn.heldBefore(delivery.attempt()));
         boolean waitedInList = turn.isFromDueList() && late.compareTo(PUNCTUAL_FROM_LIST) > 0;
         if (waitedInList) by.addAll(slots.heldSince(delivery.configId(), delivery.due()));
         return late.compareTo(PUNCTUAL) > 0 && !by.isEmpty() ? new Delay(delivery.due(), by) : null;
@@ -178,7 +180,8 @@ final class Attempts {
                 request.body().equals(delivery.body()) ? null : request.body());
     }
 
-    private CallbackAttempted notSent(Delivery delivery, long configVersion, Outcome outcome, Verdict verdict) {
+    private CallbackAttempted notSent(
+            Delivery delivery, long configVersion, Outcome outcome, Verdict verdict, @Nullable Delay delay) {
         return new CallbackAttempted(
                 delivery.callbackId(),
                 delivery.attempt(),
@@ -187,7 +190,8 @@ final class Attempts {
                 null,
                 new Timing(judge.clock().instant(), null, null, 0),
                 outcome,
-                verdict);
+                verdict,
+                delay);
     }
 
     private Optional<Verdict> record(Turn turn, Delivery delivery, CallbackAttempted event) {
@@ -202,6 +206,7 @@ final class Attempts {
             if (!(event.verdict() instanceof RetryAt)) lanes.finished(delivery);
             return Optional.of(event.verdict());
         } finally {
+            turn.heldBy().clear();
             turn.waitAgain();
         }
     }

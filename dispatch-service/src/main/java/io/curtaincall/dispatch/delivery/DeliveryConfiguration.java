@@ -112,6 +112,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    HeldBack heldBack(DueCallbacks dueCallbacks, NodeId node) {
+        return new HeldBack(dueCallbacks, node);
+    }
+
+    @Bean
     DeliveryLoop deliveryLoop(
             Attempts attempts,
             QuickRetries retries,
@@ -119,9 +124,10 @@ class DeliveryConfiguration {
             Gate gate,
             LaneQueue lanes,
             Heartbeat heartbeat,
+            HeldBack heldBack,
             DeliveryProperties properties) {
         LatelyFinished finished = new LatelyFinished(properties.dueBehind(), System::nanoTime);
-        DeliveryLoop loop = new DeliveryLoop(attempts, retries, slots, gate, lanes, finished);
+        DeliveryLoop loop = new DeliveryLoop(attempts, retries, slots, gate, lanes, finished, heldBack);
         heartbeat.afterLapse(() -> loop.forEachTurn(Turn::callOff));
         return loop;
     }

@@ -30,6 +30,7 @@ final class DeliveryLoop implements PlanListener {
     private final Gate gate;
     private final LaneQueue lanes;
     private final LatelyFinished finished;
+    private final HeldBack heldBack;
     private final Map<CallbackId, Turn> inHand = new ConcurrentHashMap<>();
 
     DeliveryLoop(
@@ -38,13 +39,15 @@ final class DeliveryLoop implements PlanListener {
             EndpointSlots slots,
             Gate gate,
             LaneQueue lanes,
-            LatelyFinished finished) {
+            LatelyFinished finished,
+            HeldBack heldBack) {
         this.attempts = attempts;
         this.retries = retries;
         this.slots = slots;
         this.gate = gate;
         this.lanes = lanes;
         this.finished = finished;
+        this.heldBack = heldBack;
     }
 
     @Override
@@ -88,9 +91,13 @@ final class DeliveryLoop implements PlanListener {
     private void deliver(Turn turn, Delivery first) {
         if (!lanes.isNext(turn, first)) return;
         AtomicReference<Delivery> next = new AtomicReference<>(first);
-        Optional<Verdict> last = retries.drive(first, () -> attempt(turn, next));
-        log.debug("{}: {}", turn.callbackId(), last);
-        if (last.isPresent() && !(last.get() instanceof RetryAt)) finished.add(turn.callbackId());
+        try {
+            Optional<Verdict> last = retries.drive(first, () -> attempt(turn, next));
+            log.debug("{}: {}", turn.callbackId(), last);
+            if (last.isPresent() && !(last.get() instanceof RetryAt)) finished.add(turn.callbackId());
+        } finally {
+            heldBack.left(next.get(), turn.heldBy());
+        }
     }
 
     private Optional<Verdict> attempt(Turn turn, AtomicReference<Delivery> next) {
@@ -102,6 +109,11 @@ final class DeliveryLoop implements PlanListener {
     /** Whether the callback is this process's own affair, whatever its row says: in hand, or finished a moment ago. */
     boolean holds(CallbackId callbackId) {
         return inHand.containsKey(callbackId) || finished.contains(callbackId);
+    }
+
+    /** Brings to the due list what held those back that were left to it. */
+    void noteHeldBack() {
+        heldBack.note();
     }
 
     boolean isIdle() {

@@ -61,9 +61,18 @@ final class DeliveryStop implements SmartLifecycle, ApplicationListener<ContextC
         }
         gate.giveUp();
         if (idle && !attemptLog.hasLost()) {
+            noteHeldBack();
             heartbeat.allSettled();
         } else {
             log.warn("stopped with attempts that are not on record; they will be taken for interrupted");
+        }
+    }
+
+    private void noteHeldBack() {
+        try {
+            loop.noteHeldBack();
+        } catch (RuntimeException e) {
+            log.warn("what held callbacks back could not be noted: {}", e.toString());
         }
     }
 

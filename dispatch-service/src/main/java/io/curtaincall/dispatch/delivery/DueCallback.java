@@ -1,8 +1,13 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the next one
  * @param holder the process that has it in hand, or had when it died; null if it is anybody's
  * @param after the process that died with it and perhaps with an attempt under way, until that is on record
+ * @param held what has held the next attempt back so far
  */
 record DueCallback(
         CallbackId callbackId,
@@ -19,7 +25,8 @@ record DueCallback(
         int attempt,
         Instant dueAt,
         @Nullable String holder,
-        @Nullable String after) {
+        @Nullable String after,
+        Set<Hold> held) {
     static final String ID = "_id";
     static final String CONFIG = "config";
     static final String ATTEMPT = "attempt";
@@ -32,6 +39,8 @@ record DueCallback(
     static final String HOLDER = "holder";
     static final String AFTER = "after";
     static final String CLAIM = "claim";
+    /** Absent in rows of older versions and where nothing does. */
+    static final String HELD = "held";
 
     static DueCallback of(Document row) {
         return new DueCallback(
@@ -40,11 +49,20 @@ record DueCallback(
                 row.getInteger(ATTEMPT),
                 Instant.ofEpochMilli(row.getLong(DUE_AT)),
                 row.getString(HOLDER),
-                row.getString(AFTER));
+                row.getString(AFTER),
+                held(row));
+    }
+
+    /** What this version does not know is passed over. */
+    private static Set<Hold> held(Document row) {
+        List<String> names = row.getList(HELD, String.class, List.of());
+        return Stream.of(Hold.values())
+                .filter(hold -> names.contains(hold.name()))
+                .collect(Collectors.toCollection(Throttle::nothing));
     }
 
     /** Who died before an earlier holder could put that on record is still to be put on record. */
     DueCallback claimedAfter(@Nullable String died) {
-        return new DueCallback(callbackId, configId, attempt, dueAt, holder, died == null ? after : died);
+        return new DueCallback(callbackId, configId, attempt, dueAt, holder, died == null ? after : died, held);
     }
 }

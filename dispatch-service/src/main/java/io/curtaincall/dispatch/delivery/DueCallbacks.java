@@ -21,11 +21,13 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +52,18 @@ final class DueCallbacks {
 
     /** Applying the same changes again leaves the same rows. */
     void apply(Collection<DueChange> changes) {
-        List<WriteModel<Document>> writes = changes.stream()
+        write(changes.stream()
                 .filter(change -> !change.cancelsOut())
                 .map(DueRows::write)
-                .toList();
+                .toList());
+    }
+
+    /** Notes of each what holds it back, also if the projection has not come to it yet. */
+    void hold(Collection<DueCallback> held) {
+        write(held.stream().map(DueRows::held).toList());
+    }
+
+    private void write(List<WriteModel<Document>> writes) {
         if (writes.isEmpty()) return;
         try {
             rows.bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -100,7 +110,7 @@ final class DueCallbacks {
      */
     Set<CallbackId> claim(
             List<CallbackId> wanted, @Nullable String seenHolder, @Nullable String died, String holder, String word) {
-        Bson ids = in(DueCallback.ID, wanted.stream().map(CallbackId::value).toList());
+        Bson ids = these(wanted);
         long taken = rows.updateMany(and(ids, eq(DueCallback.HOLDER, seenHolder)), claimed(died, holder, word))
                 .getModifiedCount();
         if (taken == wanted.size()) return Set.copyOf(wanted);
@@ -122,16 +132,14 @@ final class DueCallbacks {
      *
      * @return false if the row is no longer the holder's
      */
-    boolean advance(CallbackId callbackId, String holder, int to) {
-        return rows.updateOne(
-                                and(
-                                        eq(DueCallback.ID, callbackId.value()),
-                                        eq(DueCallback.HOLDER, holder),
-                                        lte(DueCallback.ATTEMPT, to)),
-                                Updates.combine(
-                                        Updates.set(DueCallback.ATTEMPT, to), Updates.set(DueCallback.AFTER, null)))
-                        .getMatchedCount()
-                == 1;
+    boolean advance(DueCallback seen, String holder, int to) {
+        Bson own = and(
+                eq(DueCallback.ID, seen.callbackId().value()),
+                eq(DueCallback.HOLDER, holder),
+                lte(DueCallback.ATTEMPT, to));
+        Bson moved = Updates.combine(Updates.set(DueCallback.ATTEMPT, to), Updates.set(DueCallback.AFTER, null));
+        Bson update = seen.attempt() == to ? moved : Updates.combine(moved, DueRows.heldByNothing());
+        return rows.updateOne(own, update).getMatchedCount() == 1;
     }
 
     /**
@@ -146,7 +154,8 @@ final class DueCallbacks {
                         eq(DueCallback.ATTEMPT, seen.attempt())),
                 Updates.combine(
                         Updates.set(DueCallback.DUE_AT, to.toEpochMilli()),
-                        Updates.set(DueCallback.SINCE, to.toEpochMilli())));
+                        Updates.set(DueCallback.SINCE, to.toEpochMilli()),
+                        DueRows.heldByNothing()));
     }
 
     /** Moves one that no attempt was made of. */
@@ -160,10 +169,20 @@ final class DueCallbacks {
         rows.deleteOne(eq(DueCallback.ID, callbackId.value()));
     }
 
-    void postpone(List<CallbackId> callbackIds, Instant to) {
+    /** Moves those that something holds back, and notes what. */
+    void postpone(List<CallbackId> callbackIds, Instant to, Hold by) {
         rows.updateMany(
-                in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList()),
-                Updates.set(DueCallback.DUE_AT, to.toEpochMilli()));
+                these(callbackIds),
+                Updates.combine(Updates.set(DueCallback.DUE_AT, to.toEpochMilli()), DueRows.heldBy(EnumSet.of(by))));
+    }
+
+    /** Notes what holds them back where they are. */
+    void hold(List<CallbackId> callbackIds, Hold by) {
+        rows.updateMany(these(callbackIds), DueRows.heldBy(EnumSet.of(by)));
+    }
+
+    private static Bson these(List<CallbackId> callbackIds) {
+        return in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList());
     }
 
     /** What of one config is due. */

@@ -64,6 +64,7 @@ final class DueRound {
     record Walked(int takenUp, boolean inVain, boolean more) {}
 
     Walked walk() {
+        loop.noteHeldBack();
         List<DueCallback> rows = dueCallbacks.due(reached, clock.instant(), STRETCH);
         boolean more = rows.size() == STRETCH;
         reached = more ? rows.getLast() : null;
@@ -121,7 +122,9 @@ final class DueRound {
                 wanted.add(row);
             }
         }
-        if (!resting.isEmpty()) dueCallbacks.postpone(resting, clock.instant().plus(properties.disabledPause()));
+        if (!resting.isEmpty()) {
+            dueCallbacks.postpone(resting, clock.instant().plus(properties.disabledPause()), Hold.DISABLED);
+        }
         return wanted;
     }
 }

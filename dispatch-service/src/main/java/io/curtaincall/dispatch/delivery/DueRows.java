@@ -9,8 +9,10 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -29,6 +31,31 @@ final class DueRows {
                 : new UpdateOneModel<>(notAhead, Updates.combine(moved(change)), UPSERT);
     }
 
+    /** Adds what holds it back, and the row itself where the projection has not come to it yet. */
+    static WriteModel<Document> held(DueCallback row) {
+        Bson same = and(eq(DueCallback.ID, row.callbackId().value()), eq(DueCallback.ATTEMPT, row.attempt()));
+        long dueAt = row.dueAt().toEpochMilli();
+        return new UpdateOneModel<>(
+                same,
+                Updates.combine(
+                        Updates.setOnInsert(DueCallback.CONFIG, row.configId().value()),
+                        Updates.setOnInsert(DueCallback.DUE_AT, dueAt),
+                        Updates.setOnInsert(DueCallback.SINCE, dueAt),
+                        Updates.setOnInsert(DueCallback.HOLDER, row.holder()),
+                        heldBy(row.held())),
+                UPSERT);
+    }
+
+    static Bson heldBy(Set<Hold> holds) {
+        return Updates.addEachToSet(
+                DueCallback.HELD, holds.stream().map(Hold::name).toList());
+    }
+
+    /** For the attempt that is next then. */
+    static Bson heldByNothing() {
+        return Updates.unset(DueCallback.HELD);
+    }
+
     private static List<Bson> ifNew(DueChange change) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.setOnInsert(DueCallback.CONFIG, change.configId().value()));
@@ -45,6 +72,7 @@ final class DueRows {
         updates.add(Updates.set(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.set(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.set(DueCallback.SINCE, change.dueAt().toEpochMilli()));
+        updates.add(heldByNothing());
         if (change.released()) {
             updates.add(Updates.set(DueCallback.HOLDER, null));
             updates.add(Updates.set(DueCallback.AFTER, null));

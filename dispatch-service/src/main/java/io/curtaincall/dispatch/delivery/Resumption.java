@@ -86,7 +86,7 @@ final class Resumption {
 
     private boolean rowIsAt(DueCallback row, int attempt) {
         boolean asSeen = row.attempt() == attempt && row.after() == null;
-        return asSeen || dueCallbacks.advance(row.callbackId(), node.value(), attempt);
+        return asSeen || dueCallbacks.advance(row, node.value(), attempt);
     }
 
     private List<CallbackAttempted> attempts(CallbackId callbackId) {

@@ -27,7 +27,7 @@ final class Surplus {
     private final Endpoints endpoints;
     private final Clock clock;
     private final Map<NotifyConfigId, Integer> seen = new HashMap<>();
-    private final Map<NotifyConfigId, List<CallbackId>> waiting = new HashMap<>();
+    private final Map<NotifyConfigId, List<DueCallback>> waiting = new HashMap<>();
 
     Surplus(DueCallbacks dueCallbacks, EndpointSlots slots, Endpoints endpoints, Clock clock) {
         this.dueCallbacks = dueCallbacks;
@@ -37,44 +37,58 @@ final class Surplus {
     }
 
     void add(DueCallback row) {
-        waiting.computeIfAbsent(row.configId(), id -> new ArrayList<>()).add(row.callbackId());
+        waiting.computeIfAbsent(row.configId(), id -> new ArrayList<>()).add(row);
     }
 
     /** @param last whether the next round begins from the front again */
     void settle(boolean last) {
-        Map<NotifyConfigId, List<CallbackId>> rows = Map.copyOf(waiting);
+        Map<NotifyConfigId, List<DueCallback>> rows = Map.copyOf(waiting);
         waiting.clear();
         rows.forEach(this::settle);
         if (last) seen.clear();
     }
 
-    private void settle(NotifyConfigId configId, List<CallbackId> rows) {
+    private void settle(NotifyConfigId configId, List<DueCallback> rows) {
         int before = seen.getOrDefault(configId, 0);
         seen.put(configId, before + rows.size());
         long version = endpoints.versionOf(configId);
         Optional<Held> held = slots.waitOf(configId, version, before);
-        slots.note(configId, held.map(Held::by).orElse(Hold.CONCURRENCY_LIMIT));
+        Hold by = held.map(Held::by).orElse(Hold.CONCURRENCY_LIMIT);
+        slots.note(configId, by);
         if (held.isPresent()) {
             inSlices(configId, version, rows, before);
         } else if (before > MANY) {
-            rest(rows, SHORTEST.multipliedBy(2));
+            rest(rows, by, SHORTEST.multipliedBy(2));
+        } else {
+            note(rows, by);
         }
     }
 
-    private void inSlices(NotifyConfigId configId, long version, List<CallbackId> rows, int before) {
+    /** Once for each. */
+    private void note(List<DueCallback> rows, Hold by) {
+        List<DueCallback> news =
+                rows.stream().filter(row -> !row.held().contains(by)).toList();
+        if (!news.isEmpty()) dueCallbacks.hold(ids(news), by);
+    }
+
+    private void inSlices(NotifyConfigId configId, long version, List<DueCallback> rows, int before) {
         for (int from = 0; from < rows.size(); ) {
             Held held = slots.waitOf(configId, version, before + from).orElse(null);
             if (held == null) return;
             boolean tail = held.together() > rows.size() - from || held.pause().compareTo(LONGEST) >= 0;
             int to = tail ? rows.size() : from + held.together();
-            rest(rows.subList(from, to), held.pause());
+            rest(rows.subList(from, to), held.by(), held.pause());
             from = to;
         }
     }
 
-    private void rest(List<CallbackId> rows, Duration pause) {
+    private void rest(List<DueCallback> rows, Hold by, Duration pause) {
         Duration atLeast = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
         Duration within = atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
-        dueCallbacks.postpone(rows, clock.instant().plus(within));
+        dueCallbacks.postpone(ids(rows), clock.instant().plus(within), by);
+    }
+
+    private static List<CallbackId> ids(List<DueCallback> rows) {
+        return rows.stream().map(DueCallback::callbackId).toList();
     }
 }

@@ -21,28 +21,28 @@ final class Turn {
 
     private final CallbackId callbackId;
     private final NotifyConfigId configId;
-    private final boolean fromDueList;
+    private final @Nullable DueCallback row;
     private final ReentrantLock lock = new ReentrantLock();
     private Doing doing = Doing.WAITING;
-    /** What has held the attempt back that comes next; its own thread's affair. */
+    /** What holds the attempt back that comes next since it was taken in hand; its own thread's affair. */
     private final Set<Hold> heldBy = Throttle.nothing();
 
     private FairShares.@Nullable Party party;
     private @Nullable Thread thread;
     private boolean cutShort;
 
-    private Turn(CallbackId callbackId, NotifyConfigId configId, boolean fromDueList) {
+    private Turn(CallbackId callbackId, NotifyConfigId configId, @Nullable DueCallback row) {
         this.callbackId = callbackId;
         this.configId = configId;
-        this.fromDueList = fromDueList;
+        this.row = row;
     }
 
     static Turn of(PlannedCallback fresh) {
-        return new Turn(fresh.callbackId(), fresh.configId(), false);
+        return new Turn(fresh.callbackId(), fresh.configId(), null);
     }
 
     static Turn of(DueCallback due) {
-        return new Turn(due.callbackId(), due.configId(), true);
+        return new Turn(due.callbackId(), due.configId(), due);
     }
 
     CallbackId callbackId() {
@@ -64,11 +64,16 @@ final class Turn {
     }
 
     boolean isFromDueList() {
-        return fromDueList;
+        return row != null;
     }
 
     Set<Hold> heldBy() {
         return heldBy;
+    }
+
+    /** What held the attempt back before it was taken in hand, as the due list has it. */
+    Set<Hold> heldBefore(int attempt) {
+        return row != null && row.attempt() == attempt ? row.held() : Set.of();
     }
 
     void startOn(Thread newThread) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.curtaincall.dispatch.DispatchNode;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.Outcome.Failed;
 import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Verdict;
@@ -113,6 +114,9 @@ class CrowdedIT {
                 .untilAsserted(
                         () -> assertThat(last(event, "disabled").subject().configVersion())
                                 .isEqualTo(3));
+        CallbackAttempted waited = last(event, "disabled");
+        assertThat(waited.delay()).isNotNull();
+        assertThat(waited.delay().by()).contains(Hold.DISABLED);
     }
 
     private static CallbackAttempted last(ReportedEvent event, String config) {

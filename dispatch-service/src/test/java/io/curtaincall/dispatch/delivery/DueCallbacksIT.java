@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountId;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.callback.Verdict.Delivered;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +93,7 @@ class DueCallbacksIT {
         due.apply(List.of(planned()));
         assertThat(due.claim(List.of(CALLBACK), "planner", "planner", "b", "b/1"))
                 .containsExactly(CALLBACK);
-        assertThat(due.advance(CALLBACK, "b", 4)).isTrue();
+        assertThat(due.advance(row(1, NOON, "b", null), "b", 4)).isTrue();
         due.apply(List.of(attempted(3, "schedule 1", NOON)));
         assertThat(all()).containsExactly(row(4, NOON, "b", null));
     }
@@ -99,12 +102,13 @@ class DueCallbacksIT {
     void who_lost_the_row_may_not_move_it() {
         due.apply(List.of(planned()));
         due.claim(List.of(CALLBACK), "planner", null, "b", "b/1");
-        assertThat(due.advance(CALLBACK, "planner", 2)).isFalse();
+        assertThat(due.advance(row(1, NOON, "b", null), "planner", 2)).isFalse();
     }
 
     @Test
     void the_holder_of_a_row_as_it_was_seen_may_put_it_off_and_the_projection_goes_on_from_there() {
         due.apply(List.of(planned()));
+        due.hold(List.of(CALLBACK), Hold.RATE_LIMIT);
         due.postpone(row(1, NOON, "planner", null), "planner", NOON.plusSeconds(60));
         assertThat(all()).containsExactly(row(1, NOON.plusSeconds(60), "planner", null));
         due.apply(List.of(attempted(1, "schedule 1", NOON.plusSeconds(60))));
@@ -126,8 +130,47 @@ class DueCallbacksIT {
         due.claim(List.of(CALLBACK), "planner", "planner", "b", "b/1");
         due.apply(List.of(attempted(1, "quick 2", NOON)));
         assertThat(all()).containsExactly(row(2, NOON, "b", "planner"));
-        due.advance(CALLBACK, "b", 3);
+        due.advance(row(2, NOON, "b", "planner"), "b", 3);
         assertThat(all()).containsExactly(row(3, NOON, "b", null));
+    }
+
+    @Test
+    void what_holds_a_row_back_is_kept_whoever_claims_it_until_the_attempt_after_is_next() {
+        due.apply(List.of(planned()));
+        due.hold(List.of(CALLBACK), Hold.RATE_LIMIT);
+        due.postpone(List.of(CALLBACK), NOON.plusSeconds(1), Hold.DISABLED);
+        due.claim(List.of(CALLBACK), "planner", null, "b", "b/1");
+        due.advance(all().getFirst(), "b", 1);
+        assertThat(all().getFirst().held()).containsExactly(Hold.RATE_LIMIT, Hold.DISABLED);
+        due.apply(List.of(attempted(1, "quick 2", NOON)));
+        assertThat(all()).containsExactly(row(2, NOON, "b", null));
+    }
+
+    @Test
+    void who_moves_a_row_on_forgets_what_held_the_former_attempt_back() {
+        due.apply(List.of(planned()));
+        due.hold(List.of(CALLBACK), Hold.RATE_LIMIT);
+        due.advance(all().getFirst(), "planner", 2);
+        assertThat(all()).containsExactly(row(2, NOON, "planner", null));
+    }
+
+    @Test
+    void a_row_that_is_held_back_before_the_projection_has_it_is_the_one_it_would_have_made() {
+        DueCallback early = new DueCallback(CALLBACK, CONFIG, 1, NOON, "planner", null, Set.of(Hold.CIRCUIT_OPEN));
+        due.hold(List.of(early));
+        due.apply(List.of(planned()));
+        assertThat(all()).containsExactly(early);
+        due.apply(List.of(attempted(1, "quick 2", NOON)));
+        due.hold(List.of(early));
+        assertThat(all()).containsExactly(row(2, NOON, "planner", null));
+    }
+
+    @Test
+    void a_cause_that_only_a_later_version_knows_is_passed_over() {
+        due.apply(List.of(planned()));
+        DATABASE.getCollection(DueCallbacks.COLLECTION)
+                .updateOne(new Document(), Updates.set(DueCallback.HELD, List.of("ECLIPSE", Hold.DISABLED.name())));
+        assertThat(all().getFirst().held()).containsExactly(Hold.DISABLED);
     }
 
     @Test
@@ -184,7 +227,7 @@ class DueCallbacksIT {
     }
 
     private static DueCallback row(int attempt, Instant dueAt, @Nullable String holder, @Nullable String after) {
-        return new DueCallback(CALLBACK, CONFIG, attempt, dueAt, holder, after);
+        return new DueCallback(CALLBACK, CONFIG, attempt, dueAt, holder, after, Set.of());
     }
 
     private static DueChange planned() {

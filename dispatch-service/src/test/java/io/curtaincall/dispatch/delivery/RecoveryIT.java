@@ -9,6 +9,7 @@ import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
+import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Outcome;
 import io.curtaincall.events.callback.Outcome.Interrupted;
@@ -29,6 +30,7 @@ import io.curtaincall.testsupport.ReportedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,26 @@ class RecoveryIT {
             assertThat(((Interrupted) node.attempts(event, "c").getFirst().outcome()).reason())
                     .contains("node-that-died");
             assertThat(receiver.count("/hook")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_held_a_callback_back_when_its_process_died_is_told_with_the_interruption() {
+        try (DispatchNode node = opened("/hook")) {
+            ReportedEvent event = LiveEvents.over(DOMAIN, "app", "s");
+            CallbackId id = planned(event).callbackId();
+            NotifyConfigId config = new NotifyConfigId("c");
+            Instant soon = node.now().plusSeconds(1);
+            DueCallback resting = new DueCallback(id, config, 1, soon, "node-that-died", null, Set.of(Hold.DISABLED));
+            node.bean(DueCallbacks.class).hold(List.of(resting));
+            append("node-that-died", node, event, planned(event));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(outcomes(node, event)).containsExactly(Interrupted.class, Responded.class));
+            CallbackAttempted interrupted = node.attempts(event, "c").getFirst();
+            assertThat(interrupted.delay()).isNotNull();
+            assertThat(interrupted.delay().by()).containsExactly(Hold.DISABLED);
+            assertThat(node.attempts(event, "c").getLast().delay()).isNull();
         }
     }
 
