@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.curtaincall.bench.running.Installation;
+import io.curtaincall.bench.running.Reply;
 import io.curtaincall.bench.running.Shape;
 import io.curtaincall.testsupport.Answer;
 import io.curtaincall.testsupport.LiveEvents;
@@ -108,6 +109,22 @@ class ReceiverIT {
             assertThat(record.path("httpStatus").asInt()).isEqualTo(302);
         });
         assertThat(scene.receiver().count("/elsewhere")).isZero();
+    }
+
+    @Test
+    void bytes_of_a_head_that_are_no_text_are_shown_escaped_and_never_as_they_came() {
+        String odd = "a\rX-Forged: b\u0000\u001b[31m\u00ff";
+        scene.receiver().on("/hook", Answer.raw("HTTP/1.1 200 OK\r\nX-Odd: " + odd + "\r\nContent-Length: 0\r\n\r\n"));
+        String callbackId =
+                scene.report(scene.started()).at("/callbacks/0/callbackId").asText();
+
+        scene.awaitState(callbackId, "delivered");
+        Reply story = scene.api().callback(callbackId).expect(200);
+        assertThat(story.json().at("/attempts/0/response/headers/X-Odd").asText())
+                .isEqualTo(odd);
+        assertThat(story.text()).contains("a\\rX-Forged: b\\u0000\\u001B[31m").doesNotContain("\r", "\u0000", "\u001b");
+        assertThat(story.header("X-Odd")).isEmpty();
+        assertThat(story.header("X-Forged")).isEmpty();
     }
 
     @Test
