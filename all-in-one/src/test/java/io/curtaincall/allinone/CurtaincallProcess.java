@@ -36,6 +36,18 @@ final class CurtaincallProcess implements AutoCloseable {
 
     static CurtaincallProcess run(Class<?> main, Map<String, String> environment, String... arguments)
             throws IOException {
+        return started(command(main, arguments), environment);
+    }
+
+    /** One whose files cannot grow beyond that, as on a disk that is full. */
+    static CurtaincallProcess runLimited(int mebibytes, String... arguments) throws IOException {
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + mebibytes * 1024 + "; exec \"$@\"", "limited"));
+        limited.addAll(command(Curtaincall.class, arguments));
+        return started(limited, Map.of());
+    }
+
+    private static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -44,6 +56,11 @@ final class CurtaincallProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static CurtaincallProcess started(List<String> command, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("CURTAINCALL_KEY");
         builder.environment().putAll(environment);

@@ -268,7 +268,7 @@ public final class DispatchNode implements AutoCloseable {
         return send(method, path, body, token, "application/json");
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String token, String contentType) {
+    public HttpResponse<String> send(String method, String path, String body, String token, String contentType) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token)

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** A MongoDB for the first run and for tests: one durable file, or memory, behind the wire protocol. */
@@ -39,9 +41,17 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @throws StoreDamagedException if the file cannot be read
      */
     public static EmbeddedMongo open(Path folder, InetSocketAddress bind) {
-        StoreFile file = new StoreFile(folder);
+        return opened(new StoreFile(folder), StoreFile::open, bind);
+    }
+
+    /** One that takes somebody's word for how many bytes the disk has room for. */
+    public static EmbeddedMongo open(Path folder, InetSocketAddress bind, LongSupplier usable) {
+        return opened(new StoreFile(folder), file -> file.open(usable), bind);
+    }
+
+    private static EmbeddedMongo opened(StoreFile file, Function<StoreFile, Storage> opening, InetSocketAddress bind) {
         try {
-            Storage storage = file.open();
+            Storage storage = opening.apply(file);
             return serve(storage, backend(file, storage), bind);
         } catch (StoreLockedException e) {
             throw e; // whoever has it open may have made it just now

@@ -3,6 +3,7 @@ package io.curtaincall.access.problem;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.problem.Problem.Unauthenticated;
+import io.curtaincall.access.problem.Problem.Unavailable;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class ProblemAnswers extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+    /** Nobody knows; soon enough for a restart, late enough not to press. */
+    private static final String WHEN_AVAILABLE_SECONDS = "5";
 
     @ExceptionHandler
     ResponseEntity<Object> refused(RefusedException refused) {
@@ -34,6 +37,7 @@ public class ProblemAnswers extends ResponseEntityExceptionHandler {
         switch (refused.problem()) {
             case Unauthenticated p -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"curtaincall\"");
             case Throttled p -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemDetails.seconds(p)));
+            case Unavailable p -> headers.set(HttpHeaders.RETRY_AFTER, WHEN_AVAILABLE_SECONDS);
             default -> {}
         }
         return answer(ProblemDetails.of(refused.problem()), headers);

@@ -6,6 +6,7 @@ import io.curtaincall.access.problem.Problem.FieldError;
 import io.curtaincall.access.problem.Problem.Invalid;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.problem.Problem.Throttled;
+import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.problem.Problem.VersionConflict;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,13 @@ class ProblemDetailsTest {
         ResponseEntity<Object> answer = new ProblemAnswers().refused(new Throttled(Duration.ofMillis(1200)).refused());
         assertThat(answer.getStatusCode().value()).isEqualTo(429);
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void who_asks_while_something_is_away_is_told_when_to_come_again() {
+        ResponseEntity<Object> answer = new ProblemAnswers().refused(new Unavailable("the store is away").refused());
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
     }
 
     @Test

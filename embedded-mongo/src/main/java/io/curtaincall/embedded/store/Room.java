@@ -29,14 +29,12 @@ final class Room {
         return new Room(() -> Long.MAX_VALUE);
     }
 
-    static Room of(Path folder) {
-        return new Room(() -> {
-            try {
-                return Files.getFileStore(folder).getUsableSpace();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    static long usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What cannot be told counts as room: then the disk itself has to refuse. */

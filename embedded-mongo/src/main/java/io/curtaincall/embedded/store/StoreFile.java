@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -41,11 +42,16 @@ public final class StoreFile {
     }
 
     public Storage open() {
+        return open(() -> Room.usable(folder));
+    }
+
+    /** @param usable how many bytes there is room for */
+    public Storage open(LongSupplier usable) {
         makeFolder();
         return reading(() -> {
             if (hasContent()) inspect(Set.of());
             else synced.forget();
-            return new Storage(builder().open(), synced, Room.of(folder));
+            return new Storage(builder().open(), synced, new Room(usable));
         });
     }
 
