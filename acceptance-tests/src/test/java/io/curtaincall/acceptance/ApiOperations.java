@@ -203,7 +203,7 @@ final class ApiOperations {
                 // one that does not run: what is asked of here is who may ask
                 posting(replays, OPERATE, only(400), query, own -> replays, own -> OwnThings.object()),
                 getting(replays, OVERSEE, only(200), query, own -> replays),
-                getting("/v1/backlog", OVERSEE, only(200), Installation::dispatch, own -> "/v1/backlog"),
+                getting("/v1/backlog", READ, A_LIST, Installation::dispatch, own -> "/v1/backlog"),
                 getting(replays + "/{id}", OVERSEE, only(404), query, own -> replays + "/none"));
     }
 

@@ -2,6 +2,7 @@ package io.curtaincall.access.problem;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every way a request can be refused. Each wire dialect gives each of them its own form, or does not compile. */
 public sealed interface Problem {
@@ -39,7 +40,12 @@ public sealed interface Problem {
 
     record UnsupportedMediaType(String got, List<String> supported) implements Problem {}
 
-    record Throttled(Duration retryAfter) implements Problem {}
+    /** @param why null where it is but the rate of the caller's requests */
+    record Throttled(Duration retryAfter, @Nullable String why) implements Problem {
+        public Throttled(Duration retryAfter) {
+            this(retryAfter, null);
+        }
+    }
 
     /** The store or another part cannot be reached at the moment; nothing was accepted. */
     record Unavailable(String why) implements Problem {}

@@ -43,7 +43,7 @@ public final class ProblemDetails {
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported-media-type",
                         p.got() + " is not one of " + String.join(", ", p.supported()));
-            case Throttled p -> detail(HttpStatus.TOO_MANY_REQUESTS, "throttled", "try again in " + seconds(p) + " s");
+            case Throttled p -> detail(HttpStatus.TOO_MANY_REQUESTS, "throttled", throttled(p));
             case Unavailable p -> detail(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", p.why());
         };
     }
@@ -63,6 +63,11 @@ public final class ProblemDetails {
         detail.setType(URI.create("urn:curtaincall:problem:" + kind));
         detail.setTitle(kind.replace('-', ' '));
         return detail;
+    }
+
+    private static String throttled(Throttled problem) {
+        String when = "try again in " + seconds(problem) + " s";
+        return problem.why() == null ? when : problem.why() + "; " + when;
     }
 
     private static ProblemDetail invalid(Invalid problem) {

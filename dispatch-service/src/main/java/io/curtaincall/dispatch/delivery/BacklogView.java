@@ -5,23 +5,41 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What waits to be delivered. Due and unfinished are all processes' together, in hand and in flight this one's.
- *
- * @param node the process that answers
- * @param unfinished callbacks that are neither delivered nor abandoned, some seconds behind
- * @param due those of them that might be tried now
- * @param oldestDueAt since when the oldest of these is, null if there is none
- */
-@JsonInclude(JsonInclude.Include.ALWAYS)
-record BacklogView(
-        String node,
-        long unfinished,
-        long due,
-        @Nullable Instant oldestDueAt,
-        int inHand,
-        int inFlight,
-        List<EndpointView> endpoints) {
+/** What waits to be delivered, as far as who asks may know. */
+sealed interface BacklogView {
+    /**
+     * All of it. Due and unfinished are all processes' together, in hand and in flight this one's.
+     *
+     * @param node the process that answers
+     * @param unfinished callbacks that are neither delivered nor abandoned, some seconds behind
+     * @param due those of them that might be tried now
+     * @param oldestDueAt since when the oldest of these is, null if there is none
+     * @param accounts those with most unfinished, the most first
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Whole(
+            String node,
+            long unfinished,
+            long due,
+            @Nullable Instant oldestDueAt,
+            int inHand,
+            int inFlight,
+            List<AccountView> accounts,
+            List<EndpointView> endpoints)
+            implements BacklogView {}
+
+    /** What is the caller's own. */
+    record OfAccounts(List<AccountView> accounts) implements BacklogView {}
+
+    /**
+     * One account's.
+     *
+     * @param unfinished some seconds behind
+     * @param most with so many no more events of its domains are taken in
+     * @param full whether none are
+     */
+    record AccountView(String accountId, long unfinished, long most, boolean full) {}
+
     /**
      * One config's.
      *

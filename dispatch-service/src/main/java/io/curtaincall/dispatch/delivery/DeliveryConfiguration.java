@@ -72,8 +72,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliveryMetrics deliveryMetrics(MeterRegistry registry, EndpointSlots slots, DueBacklog backlog) {
-        return new DeliveryMetrics(registry, slots, backlog);
+    DeliveryMetrics deliveryMetrics(
+            MeterRegistry registry, EndpointSlots slots, DueBacklog backlog, AccountBacklogs accounts) {
+        return new DeliveryMetrics(registry, slots, backlog, accounts);
     }
 
     @Bean

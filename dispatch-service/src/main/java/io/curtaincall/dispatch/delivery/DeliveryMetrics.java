@@ -15,11 +15,13 @@ final class DeliveryMetrics {
     private final MeterRegistry registry;
     private final Map<String, Timer> attempts = new ConcurrentHashMap<>();
 
-    DeliveryMetrics(MeterRegistry registry, EndpointSlots slots, DueBacklog backlog) {
+    DeliveryMetrics(MeterRegistry registry, EndpointSlots slots, DueBacklog backlog, AccountBacklogs accounts) {
         this.registry = registry;
         registry.gauge("curtaincall.callback.in-hand", slots, EndpointSlots::inHand);
         registry.gauge("curtaincall.callback.in-flight", slots, EndpointSlots::inFlight);
         registry.gauge("curtaincall.callback.unfinished", backlog, DueBacklog::unfinished);
+        registry.gauge("curtaincall.account.unfinished.largest", accounts, AccountBacklogs::largest);
+        registry.gauge("curtaincall.account.backlogs-full", accounts, AccountBacklogs::full);
         registry.gauge("curtaincall.endpoint.circuits-open", slots, EndpointSlots::circuitsOpen);
         registry.gauge("curtaincall.callback.due", backlog, DueBacklog::due);
         registry.gauge("curtaincall.callback.due.oldest.seconds", backlog, DueBacklog::oldestSeconds);

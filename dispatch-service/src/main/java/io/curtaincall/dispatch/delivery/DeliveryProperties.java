@@ -4,6 +4,7 @@ import io.curtaincall.dialects.port.CallbackFormat.Success;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion.Quick;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,7 +26,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dueBatch how many events it takes at once
  * @param duePoll how often due callbacks are looked for, at the quickest
  * @param dueClaim how many are claimed at once
- * @param mostUnfinished how many callbacks may be unfinished before no more events are taken in
+ * @param mostUnfinished how many callbacks may be unfinished before no more events are taken in; what an account has
+ *     beyond its share counts for that account only
+ * @param mostUnfinishedPerAccount how many of one account may be before no more events of its domains are taken in, null
+ *     for half of all
  * @param disabledPause how long a callback of a disabled config rests before it is looked at again
  * @param circuit when a receiver that fails is left alone for a while
  * @param giveUpAfter how long every attempt of a config may fail before it is disabled
@@ -54,6 +58,7 @@ record DeliveryProperties(
         @DefaultValue("200ms") Duration duePoll,
         @DefaultValue("200") int dueClaim,
         @DefaultValue("1000000") long mostUnfinished,
+        @Nullable Long mostUnfinishedPerAccount,
         @DefaultValue("30s") Duration disabledPause,
         @DefaultValue Breaker circuit,
         @DefaultValue("5d") Duration giveUpAfter,
@@ -82,6 +87,10 @@ record DeliveryProperties(
     DeliveryPolicy policy() {
         Quick quick = new Quick(quickAttempts, quickWait, quickMaxWait, QUICK_JITTER);
         return new DeliveryPolicy(quick, schedule, scheduleJitter, null, Success.ANY_2XX);
+    }
+
+    long shareOfAccount() {
+        return mostUnfinishedPerAccount == null ? Math.max(1, mostUnfinished / 2) : mostUnfinishedPerAccount;
     }
 
     /** How long the due list may take to show what has happened; beyond that it is merely behind. */

@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.dispatch.plan.Backlog;
+import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class DueBacklog implements Backlog {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final DueCallbacks dueCallbacks;
+    private final DueCounts counts;
+    private final AccountBacklogs accounts;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final long most;
@@ -21,22 +23,23 @@ final class DueBacklog implements Backlog {
     private volatile Duration oldest = Duration.ZERO;
 
     /** @param most how many unfinished callbacks are enough */
-    DueBacklog(DueCallbacks dueCallbacks, Clock clock, LongSupplier nanoTime, long most) {
-        this.dueCallbacks = dueCallbacks;
+    DueBacklog(DueCounts counts, AccountBacklogs accounts, Clock clock, LongSupplier nanoTime, long most) {
+        this.counts = counts;
+        this.accounts = accounts;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.most = most;
     }
 
     void measure() {
+        accounts.measure();
         long elapsed = nanoTime.getAsLong();
         if (measured != null && elapsed - measured < EVERY.toNanos()) return;
         measured = elapsed;
         Instant now = clock.instant();
-        unfinished = dueCallbacks.countUnfinished();
-        due = dueCallbacks.countDue(now);
-        oldest = dueCallbacks
-                .earliest()
+        unfinished = counts.unfinished();
+        due = counts.due(now);
+        oldest = counts.earliest()
                 .filter(at -> at.isBefore(now))
                 .map(at -> Duration.between(at, now))
                 .orElse(Duration.ZERO);
@@ -44,7 +47,12 @@ final class DueBacklog implements Backlog {
 
     @Override
     public boolean isFull() {
-        return unfinished >= most;
+        return unfinished - accounts.beyondShares() >= most;
+    }
+
+    @Override
+    public boolean isFull(AccountId account) {
+        return accounts.isFull(account);
     }
 
     long unfinished() {

@@ -29,6 +29,9 @@ record DueCallback(
         Set<Hold> held) {
     static final String ID = "_id";
     static final String CONFIG = "config";
+    /** Whose callbacks they are; absent where an earlier version made the row. */
+    static final String ACCOUNT = "account";
+
     static final String ATTEMPT = "attempt";
     /** When it is looked at; not before {@link #SINCE}. */
     static final String DUE_AT = "dueAt";

@@ -1,15 +1,8 @@
 package io.curtaincall.dispatch.delivery;
 
-import static com.mongodb.client.model.Accumulators.min;
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.limit;
-import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -23,14 +16,12 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
-import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -40,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class DueCallbacks {
     static final String COLLECTION = "dispatch.due_callbacks";
     private static final int DUPLICATE_KEY = 11000;
-    private static final String COUNT = "count";
 
     private final MongoCollection<Document> rows;
 
     DueCallbacks(MongoDatabase database) {
         rows = database.getCollection(COLLECTION);
         rows.createIndex(Indexes.ascending(DueCallback.DUE_AT, DueCallback.ID));
-        rows.createIndex(Indexes.ascending(DueCallback.SINCE));
     }
 
     /** Applying the same changes again leaves the same rows. */
@@ -183,42 +172,6 @@ final class DueCallbacks {
 
     private static Bson these(List<CallbackId> callbackIds) {
         return in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList());
-    }
-
-    /** What of one config is due. */
-    record DueOfConfig(NotifyConfigId configId, long count, Instant oldest) {}
-
-    /** The configs with most due, the most first. */
-    List<DueOfConfig> largest(Instant at, int limit) {
-        return rows.aggregate(List.of(
-                        match(lte(DueCallback.SINCE, at.toEpochMilli())),
-                        group(
-                                "$" + DueCallback.CONFIG,
-                                sum(COUNT, 1L),
-                                min(DueCallback.SINCE, "$" + DueCallback.SINCE)),
-                        sort(Sorts.descending(COUNT)),
-                        limit(limit)))
-                .map(row -> new DueOfConfig(
-                        new NotifyConfigId(row.getString("_id")),
-                        row.get(COUNT, Number.class).longValue(),
-                        Instant.ofEpochMilli(row.getLong(DueCallback.SINCE))))
-                .into(new ArrayList<>());
-    }
-
-    /** All that are not finished, due or not. */
-    long countUnfinished() {
-        return rows.estimatedDocumentCount();
-    }
-
-    long countDue(Instant at) {
-        return rows.countDocuments(lte(DueCallback.SINCE, at.toEpochMilli()));
-    }
-
-    Optional<Instant> earliest() {
-        return Optional.ofNullable(rows.find(gte(DueCallback.SINCE, 0L))
-                        .sort(Sorts.ascending(DueCallback.SINCE))
-                        .first())
-                .map(row -> Instant.ofEpochMilli(row.getLong(DueCallback.SINCE)));
     }
 
     void clear() {

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict.RetryAt;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record DueChange(
         CallbackId callbackId,
         NotifyConfigId configId,
+        AccountId accountId,
         int attempt,
         Instant dueAt,
         @Nullable String holder,
@@ -25,7 +27,8 @@ record DueChange(
         boolean released) {
 
     static DueChange planned(DueNews.Callback callback, String plannedBy, Instant at) {
-        return new DueChange(callback.callbackId(), callback.configId(), 1, at, plannedBy, true, false, false);
+        return new DueChange(
+                callback.callbackId(), callback.configId(), callback.accountId(), 1, at, plannedBy, true, false, false);
     }
 
     /** What the attempt makes of the row, or of what the batch has said of it so far. */
@@ -34,6 +37,7 @@ record DueChange(
         return new DueChange(
                 event.callbackId(),
                 event.configId(),
+                event.accountId(),
                 event.attempt() + 1,
                 event.verdict() instanceof RetryAt retry ? retry.at() : Instant.EPOCH,
                 released || before == null ? null : before.holder(),

@@ -29,6 +29,11 @@ class DueListConfiguration {
     }
 
     @Bean
+    DueCounts dueCounts(MongoDatabase database) {
+        return new DueCounts(database);
+    }
+
+    @Bean
     DueCallbacksProjection dueCallbacksProjection(DueCallbacks dueCallbacks, FailureStreaks streaks) {
         return new DueCallbacksProjection(dueCallbacks, streaks);
     }
@@ -54,13 +59,19 @@ class DueListConfiguration {
     }
 
     @Bean
-    DueBacklog dueBacklog(DueCallbacks dueCallbacks, Clock clock, DeliveryProperties properties) {
-        return new DueBacklog(dueCallbacks, clock, System::nanoTime, properties.mostUnfinished());
+    AccountBacklogs accountBacklogs(DueCounts counts, DeliveryProperties properties) {
+        return new AccountBacklogs(counts, System::nanoTime, properties.shareOfAccount());
     }
 
     @Bean
-    BacklogReport backlogReport(DueCallbacks dueCallbacks, EndpointSlots slots, NodeId node, Clock clock) {
-        return new BacklogReport(dueCallbacks, slots, node, clock);
+    DueBacklog dueBacklog(DueCounts counts, AccountBacklogs accounts, Clock clock, DeliveryProperties properties) {
+        return new DueBacklog(counts, accounts, clock, System::nanoTime, properties.mostUnfinished());
+    }
+
+    @Bean
+    BacklogReport backlogReport(
+            DueCounts counts, AccountBacklogs accounts, EndpointSlots slots, NodeId node, Clock clock) {
+        return new BacklogReport(counts, accounts, slots, node, clock);
     }
 
     @Bean

@@ -19,7 +19,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 sealed interface DueNews {
     record Planned(List<Callback> callbacks, String plannedBy, Instant plannedAt) implements DueNews {}
 
-    record Callback(CallbackId callbackId, NotifyConfigId configId) {}
+    record Callback(CallbackId callbackId, NotifyConfigId configId, AccountId accountId) {}
 
     record Attempted(
             CallbackId callbackId,
@@ -71,7 +71,8 @@ sealed interface DueNews {
             case DispatchPlanned plan ->
                 new Planned(
                         plan.callbacks().stream()
-                                .map(callback -> new Callback(callback.callbackId(), callback.configId()))
+                                .map(callback ->
+                                        new Callback(callback.callbackId(), callback.configId(), callback.accountId()))
                                 .toList(),
                         plan.plannedBy(),
                         plan.plannedAt());

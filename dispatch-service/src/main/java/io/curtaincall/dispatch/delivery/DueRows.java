@@ -59,6 +59,7 @@ final class DueRows {
     private static List<Bson> ifNew(DueChange change) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.setOnInsert(DueCallback.CONFIG, change.configId().value()));
+        updates.add(Updates.setOnInsert(DueCallback.ACCOUNT, change.accountId().value()));
         updates.add(Updates.setOnInsert(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.setOnInsert(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.setOnInsert(DueCallback.SINCE, change.dueAt().toEpochMilli()));
@@ -69,6 +70,7 @@ final class DueRows {
     private static List<Bson> moved(DueChange change) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set(DueCallback.CONFIG, change.configId().value()));
+        updates.add(Updates.set(DueCallback.ACCOUNT, change.accountId().value()));
         updates.add(Updates.set(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.set(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.set(DueCallback.SINCE, change.dueAt().toEpochMilli()));

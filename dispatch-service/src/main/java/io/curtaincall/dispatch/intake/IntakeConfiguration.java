@@ -62,6 +62,16 @@ class IntakeConfiguration {
     }
 
     @Bean
+    AccountRoom accountRoom(
+            Directory directory, ObjectProvider<Backlog> backlog, IntakeProperties properties, MeterRegistry registry) {
+        Counter refused = Counter.builder("dispatch.intake.refused.account")
+                .description("intake requests sent away because an account had its share of unfinished callbacks")
+                .register(registry);
+        return new AccountRoom(
+                directory.domains(), backlog.getIfAvailable(() -> Backlog.NONE), properties.retryAfter(), refused);
+    }
+
+    @Bean
     FilterRegistrationBean<FullHouse> fullHouse(
             UnderWay underWay,
             ObjectProvider<Backlog> backlog,
@@ -73,7 +83,7 @@ class IntakeConfiguration {
                         "intake requests sent away because too many were under way or too many callbacks unfinished")
                 .register(registry);
         FilterRegistrationBean<FullHouse> registration = new FilterRegistrationBean<>(
-                new FullHouse(underWay, backlog.getIfAvailable(() -> () -> false), properties, json, refused));
+                new FullHouse(underWay, backlog.getIfAvailable(() -> Backlog.NONE), properties, json, refused));
         registration.addUrlPatterns(FullHouse.PATH);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

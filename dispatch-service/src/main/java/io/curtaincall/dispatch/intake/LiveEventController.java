@@ -19,6 +19,7 @@ final class LiveEventController {
     private final EventRequests requests;
     private final AcceptLiveEvents acceptLiveEvents;
     private final UnderWay underWay;
+    private final AccountRoom room;
     private final StoreDeadline deadline;
     private final BearerTokens tokens;
 
@@ -26,11 +27,13 @@ final class LiveEventController {
             EventRequests requests,
             AcceptLiveEvents acceptLiveEvents,
             UnderWay underWay,
+            AccountRoom room,
             StoreDeadline deadline,
             BearerTokens tokens) {
         this.requests = requests;
         this.acceptLiveEvents = acceptLiveEvents;
         this.underWay = underWay;
+        this.room = room;
         this.deadline = deadline;
         this.tokens = tokens;
     }
@@ -40,8 +43,9 @@ final class LiveEventController {
 
     @PostMapping("/v1/live-events")
     ResponseEntity<Answer> report(@Needs(Right.WRITE) Caller caller, HttpServletRequest request) {
+        room.require(caller);
         UnderWay.Stay stay = underWay.enter(caller);
-        List<CanonicalEvent> events = read(request, stay);
+        List<CanonicalEvent> events = read(caller, request, stay);
         List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), stay::leave);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -49,12 +53,13 @@ final class LiveEventController {
     }
 
     /** The stay goes on, unless this fails. */
-    private List<CanonicalEvent> read(HttpServletRequest request, UnderWay.Stay stay) {
+    private List<CanonicalEvent> read(Caller caller, HttpServletRequest request, UnderWay.Stay stay) {
         boolean read = false;
         try {
             List<CanonicalEvent> events = requests.read(request, stay::take);
             // a body may take its time, and its sender may have been revoked meanwhile
             tokens.caller(request.getHeader(HttpHeaders.AUTHORIZATION));
+            room.require(caller, events);
             read = true;
             return events;
         } finally {

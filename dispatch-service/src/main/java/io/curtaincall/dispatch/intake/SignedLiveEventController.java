@@ -20,6 +20,7 @@ final class SignedLiveEventController {
     private final EventRequests requests;
     private final AcceptLiveEvents acceptLiveEvents;
     private final UnderWay underWay;
+    private final AccountRoom room;
     private final StoreDeadline deadline;
 
     SignedLiveEventController(
@@ -27,11 +28,13 @@ final class SignedLiveEventController {
             EventRequests requests,
             AcceptLiveEvents acceptLiveEvents,
             UnderWay underWay,
+            AccountRoom room,
             StoreDeadline deadline) {
         this.signed = signed;
         this.requests = requests;
         this.acceptLiveEvents = acceptLiveEvents;
         this.underWay = underWay;
+        this.room = room;
         this.deadline = deadline;
     }
 
@@ -41,6 +44,7 @@ final class SignedLiveEventController {
         requireAllSigned(request);
         IntakeKeyIssued key = signed.key(shown);
         Caller caller = new AccountCaller(key.accountId());
+        room.require(caller);
         UnderWay.Stay stay = underWay.enter(caller);
         List<CanonicalEvent> events = read(request, shown, stay);
         List<Accepted> accepted = deadline.within(() -> acceptLiveEvents.accept(caller, events), stay::leave);

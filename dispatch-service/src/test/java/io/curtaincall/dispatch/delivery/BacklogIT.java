@@ -29,7 +29,8 @@ class BacklogIT {
             "dispatch.delivery.schedule=" + "300ms,".repeat(29) + "300ms",
             "dispatch.delivery.circuit.window=4",
             "dispatch.delivery.circuit.pause=60s",
-            "dispatch.delivery.most-unfinished=8");
+            "dispatch.delivery.most-unfinished=8",
+            "dispatch.delivery.most-unfinished-per-account=9");
 
     @BeforeAll
     static void open() {

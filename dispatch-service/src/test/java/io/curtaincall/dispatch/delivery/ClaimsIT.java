@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.curtaincall.dispatch.plan.NodeId;
 import io.curtaincall.embedded.EmbeddedMongo;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.live.LiveEventKey;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
@@ -79,8 +80,8 @@ class ClaimsIT {
     }
 
     private void heldBy(NodeId node) {
-        due.apply(List.of(
-                DueChange.planned(new DueNews.Callback(CALLBACK, new NotifyConfigId("c")), node.value(), NOON)));
+        due.apply(List.of(DueChange.planned(
+                new DueNews.Callback(CALLBACK, new NotifyConfigId("c"), new AccountId("acme")), node.value(), NOON)));
     }
 
     private List<DueCallback> rows() {

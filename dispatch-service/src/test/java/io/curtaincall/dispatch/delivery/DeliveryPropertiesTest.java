@@ -41,6 +41,7 @@ class DeliveryPropertiesTest {
                         Duration.ofMillis(200),
                         200,
                         1_000_000,
+                        null,
                         Duration.ofSeconds(30),
                         new Breaker(20, 80, Duration.ofSeconds(10), Duration.ofMinutes(2), 3),
                         Duration.ofDays(5),
@@ -50,12 +51,21 @@ class DeliveryPropertiesTest {
     }
 
     @Test
+    void an_account_may_have_half_of_what_may_be_unfinished_where_nothing_is_said() {
+        assertThat(bound(Map.of()).shareOfAccount()).isEqualTo(500_000);
+        assertThat(bound(Map.of("dispatch.delivery.most-unfinished", "8")).shareOfAccount())
+                .isEqualTo(4);
+    }
+
+    @Test
     void every_key_can_be_set() {
         DeliveryProperties bound = bound(Map.of(
                 "dispatch.delivery.quick-attempts", "1",
                 "dispatch.delivery.schedule", "1s,2s",
                 "dispatch.delivery.in-flight-per-endpoint", "7",
+                "dispatch.delivery.most-unfinished-per-account", "9",
                 "dispatch.delivery.life", "9s"));
+        assertThat(bound.shareOfAccount()).isEqualTo(9);
         assertThat(bound.quickAttempts()).isEqualTo(1);
         assertThat(bound.schedule()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(bound.inFlightPerEndpoint()).isEqualTo(7);

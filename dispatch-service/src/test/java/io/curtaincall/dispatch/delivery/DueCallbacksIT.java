@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -37,9 +38,11 @@ class DueCallbacksIT {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final LiveEventKey KEY = LiveEventKey.of("s", "1");
     private static final NotifyConfigId CONFIG = new NotifyConfigId("c1");
+    private static final AccountId ACME = new AccountId("acme");
     private static final CallbackId CALLBACK = CallbackId.of(KEY, CONFIG);
 
     private final DueCallbacks due = new DueCallbacks(DATABASE);
+    private final DueCounts counts = new DueCounts(DATABASE);
 
     @BeforeEach
     void empty() {
@@ -198,8 +201,8 @@ class DueCallbacksIT {
         assertThat(due.due(null, NOON.plusSeconds(2), 10))
                 .extracting(DueCallback::dueAt)
                 .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(2));
-        assertThat(due.countDue(NOON.plusSeconds(2))).isEqualTo(2);
-        assertThat(due.earliest()).contains(NOON.plusSeconds(1));
+        assertThat(counts.due(NOON.plusSeconds(2))).isEqualTo(2);
+        assertThat(counts.earliest()).contains(NOON.plusSeconds(1));
     }
 
     @Test
@@ -217,6 +220,20 @@ class DueCallbacksIT {
         assertThat(walked).extracting(DueCallback::dueAt).isSorted();
     }
 
+    @Test
+    void what_is_not_finished_is_counted_for_each_account() {
+        assertThat(counts.unfinishedByAccount()).isEmpty();
+        due.apply(List.of(of("acme", "1"), of("acme", "2"), of("zenith", "3"), of("b", "4")));
+        due.apply(List.of(of("acme", "2")));
+        assertThat(counts.unfinishedByAccount())
+                .containsOnly(entry(ACME, 2L), entry(new AccountId("b"), 1L), entry(new AccountId("zenith"), 1L));
+    }
+
+    private static DueChange of(String account, String id) {
+        CallbackId callback = CallbackId.of(LiveEventKey.of("s", id), CONFIG);
+        return DueChange.planned(new DueNews.Callback(callback, CONFIG, new AccountId(account)), "planner", NOON);
+    }
+
     private static DueChange at(String id, Instant at) {
         return DueChange.attempted(
                 event(CallbackId.of(LiveEventKey.of("s", id), CONFIG), 3, retry("schedule 1", at)), null);
@@ -231,7 +248,7 @@ class DueCallbacksIT {
     }
 
     private static DueChange planned() {
-        return DueChange.planned(new DueNews.Callback(CALLBACK, CONFIG), "planner", NOON);
+        return DueChange.planned(new DueNews.Callback(CALLBACK, CONFIG, ACME), "planner", NOON);
     }
 
     private static DueChange attempted(int attempt, String step, Instant next) {
@@ -247,6 +264,6 @@ class DueCallbacksIT {
     }
 
     private static DueNews.Attempted event(CallbackId id, int attempt, Verdict verdict) {
-        return new DueNews.Attempted(id, CONFIG, attempt, verdict, 1, new AccountId("acme"), NOON);
+        return new DueNews.Attempted(id, CONFIG, attempt, verdict, 1, ACME, NOON);
     }
 }

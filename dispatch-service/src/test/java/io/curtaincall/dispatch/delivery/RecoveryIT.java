@@ -156,7 +156,8 @@ class RecoveryIT {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(node.attempts(first, "c")).hasSize(1));
             DueChange stale = DueChange.planned(
-                    new DueNews.Callback(DispatchNode.callbackId(first, "c"), new NotifyConfigId("c")),
+                    new DueNews.Callback(
+                            DispatchNode.callbackId(first, "c"), new NotifyConfigId("c"), new AccountId("acme")),
                     "node-that-died",
                     Instant.EPOCH.plusSeconds(1));
             node.bean(DueCallbacks.class).apply(List.of(stale));
