@@ -30,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     beyond its share counts for that account only
  * @param mostUnfinishedPerAccount how many of one account may be before no more events of its domains are taken in, null
  *     for half of all
- * @param disabledPause how long a callback of a disabled config rests before it is looked at again
+ * @param disabledPause how long a callback of a disabled config rests at first before it is looked at again
  * @param circuit when a receiver that fails is left alone for a while
  * @param giveUpAfter how long every attempt of a config may fail before it is disabled
  * @param heartbeat how often a process says that it is alive

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A callback that is not finished, as the due list knows it.
  *
  * @param attempt the next one
+ * @param dueAt when it is looked at
+ * @param since since when it might be tried, if it were not held back
+ * @param begunAt when it was planned
  * @param holder the process that has it in hand, or had when it died; null if it is anybody's
  * @param after the process that died with it and perhaps with an attempt under way, until that is on record
  * @param held what has held the next attempt back so far
@@ -24,6 +27,8 @@ record DueCallback(
         NotifyConfigId configId,
         int attempt,
         Instant dueAt,
+        Instant since,
+        Instant begunAt,
         @Nullable String holder,
         @Nullable String after,
         Set<Hold> held) {
@@ -39,6 +44,12 @@ record DueCallback(
     /** Since when it might be tried, if it were not held back. */
     static final String SINCE = "since";
 
+    /** When it was planned; absent where the row was made by an attempt, or an earlier version. */
+    static final String PLANNED = "planned";
+
+    /** Whether it waits for its config to be switched on again; absent otherwise. */
+    static final String RESTING = "resting";
+
     static final String HOLDER = "holder";
     static final String AFTER = "after";
     static final String CLAIM = "claim";
@@ -46,11 +57,15 @@ record DueCallback(
     static final String HELD = "held";
 
     static DueCallback of(Document row) {
+        Instant since = Instant.ofEpochMilli(row.getLong(SINCE));
+        Long planned = row.getLong(PLANNED);
         return new DueCallback(
                 new CallbackId(row.getString(ID)),
                 new NotifyConfigId(row.getString(CONFIG)),
                 row.getInteger(ATTEMPT),
                 Instant.ofEpochMilli(row.getLong(DUE_AT)),
+                since,
+                planned == null ? since : Instant.ofEpochMilli(planned),
                 row.getString(HOLDER),
                 row.getString(AFTER),
                 held(row));
@@ -66,6 +81,7 @@ record DueCallback(
 
     /** Who died before an earlier holder could put that on record is still to be put on record. */
     DueCallback claimedAfter(@Nullable String died) {
-        return new DueCallback(callbackId, configId, attempt, dueAt, holder, died == null ? after : died, held);
+        return new DueCallback(
+                callbackId, configId, attempt, dueAt, since, begunAt, holder, died == null ? after : died, held);
     }
 }

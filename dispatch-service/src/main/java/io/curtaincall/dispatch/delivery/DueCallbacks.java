@@ -16,6 +16,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class DueCallbacks {
     static final String COLLECTION = "dispatch.due_callbacks";
     private static final int DUPLICATE_KEY = 11000;
+    private static final int WOKEN_AT_ONCE = 2_000;
 
     private final MongoCollection<Document> rows;
 
     DueCallbacks(MongoDatabase database) {
         rows = database.getCollection(COLLECTION);
         rows.createIndex(Indexes.ascending(DueCallback.DUE_AT, DueCallback.ID));
+        rows.createIndex(Indexes.ascending(DueCallback.CONFIG, DueCallback.RESTING));
     }
 
     /** Applying the same changes again leaves the same rows. */
@@ -172,6 +175,31 @@ final class DueCallbacks {
 
     private static Bson these(List<CallbackId> callbackIds) {
         return in(DueCallback.ID, callbackIds.stream().map(CallbackId::value).toList());
+    }
+
+    /** Until then, or until they are woken. */
+    void rest(List<CallbackId> callbackIds, Instant to) {
+        rows.updateMany(
+                these(callbackIds),
+                Updates.combine(
+                        Updates.set(DueCallback.DUE_AT, to.toEpochMilli()),
+                        Updates.set(DueCallback.RESTING, true),
+                        DueRows.heldBy(EnumSet.of(Hold.DISABLED))));
+    }
+
+    /** Lets all of a config that rest be looked at, some after the other, as they may be very many. */
+    void wake(NotifyConfigId configId, Instant at) {
+        Bson resting = and(eq(DueCallback.CONFIG, configId.value()), eq(DueCallback.RESTING, true));
+        Bson awake =
+                Updates.combine(Updates.set(DueCallback.DUE_AT, at.toEpochMilli()), Updates.unset(DueCallback.RESTING));
+        List<String> some;
+        do {
+            some = rows.find(resting)
+                    .limit(WOKEN_AT_ONCE)
+                    .map(row -> row.getString(DueCallback.ID))
+                    .into(new ArrayList<>());
+            if (!some.isEmpty()) rows.updateMany(in(DueCallback.ID, some), awake);
+        } while (some.size() == WOKEN_AT_ONCE);
     }
 
     void clear() {

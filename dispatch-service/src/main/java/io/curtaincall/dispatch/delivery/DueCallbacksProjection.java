@@ -1,6 +1,8 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.events.callback.CallbackId;
+import io.curtaincall.events.notifyconfig.NotifyConfigId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ class DueCallbacksProjection {
     static final String NAME = "dispatch.due-callbacks";
     private static final String BATCH = DueCallbacksProjection.class.getName();
     private static final String ATTEMPTS = BATCH + ".attempts";
+    private static final String AWAKE = BATCH + ".awake";
 
     private final DueCallbacks dueCallbacks;
     private final FailureStreaks streaks;
@@ -47,9 +50,16 @@ class DueCallbacksProjection {
         if (last) apply(batch, unit);
     }
 
+    @EventHandler
+    void on(DueNews.Awake awake, UnitOfWork<?> unit, @ConcludesBatch boolean last) {
+        awake(unit).put(awake.configId(), awake.at());
+        if (last) apply(batch(unit), unit);
+    }
+
     private void apply(Map<CallbackId, DueChange> batch, UnitOfWork<?> unit) {
         dueCallbacks.apply(batch.values());
         streaks.apply(attempts(unit));
+        awake(unit).forEach(dueCallbacks::wake);
     }
 
     @ResetHandler
@@ -60,6 +70,10 @@ class DueCallbacksProjection {
 
     private static Map<CallbackId, DueChange> batch(UnitOfWork<?> unit) {
         return unit.root().getOrComputeResource(BATCH, key -> new LinkedHashMap<>());
+    }
+
+    private static Map<NotifyConfigId, Instant> awake(UnitOfWork<?> unit) {
+        return unit.root().getOrComputeResource(AWAKE, key -> new LinkedHashMap<>());
     }
 
     private static List<DueNews.Attempted> attempts(UnitOfWork<?> unit) {

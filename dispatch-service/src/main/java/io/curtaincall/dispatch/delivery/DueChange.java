@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a batch of events means for one row of the due list.
  *
+ * @param plannedAt when it was planned, null if the batch does not say
  * @param fresh whether the plan itself is in the batch, so that there is no row yet
  * @param finished whether nothing follows any more
  * @param holder who holds it if the row is new
@@ -21,6 +22,7 @@ record DueChange(
         AccountId accountId,
         int attempt,
         Instant dueAt,
+        @Nullable Instant plannedAt,
         @Nullable String holder,
         boolean fresh,
         boolean finished,
@@ -28,7 +30,16 @@ record DueChange(
 
     static DueChange planned(DueNews.Callback callback, String plannedBy, Instant at) {
         return new DueChange(
-                callback.callbackId(), callback.configId(), callback.accountId(), 1, at, plannedBy, true, false, false);
+                callback.callbackId(),
+                callback.configId(),
+                callback.accountId(),
+                1,
+                at,
+                at,
+                plannedBy,
+                true,
+                false,
+                false);
     }
 
     /** What the attempt makes of the row, or of what the batch has said of it so far. */
@@ -40,6 +51,7 @@ record DueChange(
                 event.accountId(),
                 event.attempt() + 1,
                 event.verdict() instanceof RetryAt retry ? retry.at() : Instant.EPOCH,
+                before == null ? null : before.plannedAt(),
                 released || before == null ? null : before.holder(),
                 before != null && before.fresh(),
                 !(event.verdict() instanceof RetryAt),

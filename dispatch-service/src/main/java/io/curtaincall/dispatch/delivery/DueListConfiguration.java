@@ -75,14 +75,21 @@ class DueListConfiguration {
     }
 
     @Bean
+    Resting restingCallbacks(
+            DueCallbacks dueCallbacks, Endpoints endpoints, Clock clock, DeliveryProperties properties) {
+        return new Resting(dueCallbacks, endpoints, clock, properties.disabledPause());
+    }
+
+    @Bean
     Resumption resumption(
             StoredStreams streams,
             DueCallbacks dueCallbacks,
             Attempts attempts,
             LaneQueue lanes,
+            Resting resting,
             NodeId node,
             Clock clock) {
-        return new Resumption(streams, dueCallbacks, attempts, lanes, node, clock);
+        return new Resumption(streams, dueCallbacks, attempts, lanes, resting, node, clock);
     }
 
     @Bean
@@ -94,10 +101,11 @@ class DueListConfiguration {
             Resumption resumption,
             EndpointSlots slots,
             Endpoints endpoints,
+            Resting resting,
             DeliveryProperties properties,
             Clock clock) {
         Claims claims = new Claims(dueCallbacks, nodes, node);
-        return new DueRound(dueCallbacks, claims, loop, resumption, slots, endpoints, properties, clock);
+        return new DueRound(dueCallbacks, claims, loop, resumption, slots, endpoints, resting, properties, clock);
     }
 
     @Bean

@@ -5,9 +5,12 @@ import io.curtaincall.events.callback.CallbackEvent.CallbackAttempted;
 import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.callback.Verdict;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigChanged;
+import io.curtaincall.events.notifyconfig.NotifyConfigEvent.NotifyConfigRemoved;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -17,6 +20,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  * 64 KiB of a receiver's answer.
  */
 sealed interface DueNews {
+    Set<Class<?>> WANTED = Set.of(
+            DispatchPlanned.class, CallbackAttempted.class, NotifyConfigChanged.class, NotifyConfigRemoved.class);
+
     record Planned(List<Callback> callbacks, String plannedBy, Instant plannedAt) implements DueNews {}
 
     record Callback(CallbackId callbackId, NotifyConfigId configId, AccountId accountId) {}
@@ -45,11 +51,19 @@ sealed interface DueNews {
                     && abandoned.reason().equals(GivenUp.GONE);
         }
 
+        /** It was not tried any more, as nobody was to be called. */
+        boolean isOverAtRest() {
+            return Resting.was(verdict);
+        }
+
         /** Nobody knows how it went. */
         boolean isInterrupted() {
             return DeliveryPolicy.wasInterrupted(verdict);
         }
     }
+
+    /** What is due to the config may be looked at again: it was switched on, or is gone. */
+    record Awake(NotifyConfigId configId, Instant at) implements DueNews {}
 
     /** Of an event that changes nothing here; its place in the order of events is all that is needed. */
     record Nothing() implements DueNews {}
@@ -57,9 +71,7 @@ sealed interface DueNews {
     /** The same message with what is needed of its event; a payload that nobody needs is not even read. */
     static TrackedEventMessage<?> of(TrackedEventMessage<?> message) {
         Class<?> type = message.getPayloadType();
-        DueNews news = DispatchPlanned.class.equals(type) || CallbackAttempted.class.equals(type)
-                ? of(message.getPayload())
-                : new Nothing();
+        DueNews news = WANTED.contains(type) ? of(message.getPayload()) : new Nothing();
         return new GenericTrackedEventMessage<>(
                 message.trackingToken(),
                 new GenericEventMessage<>(
@@ -85,6 +97,9 @@ sealed interface DueNews {
                         attempted.subject().configVersion(),
                         attempted.subject().accountId(),
                         attempted.timing().startedAt());
+            case NotifyConfigChanged changed
+            when changed.config().enabled() -> new Awake(changed.configId(), changed.changedAt());
+            case NotifyConfigRemoved removed -> new Awake(removed.configId(), removed.removedAt());
             default -> new Nothing();
         };
     }

@@ -1,7 +1,6 @@
 package io.curtaincall.dispatch.delivery;
 
 import io.curtaincall.events.callback.CallbackEvent.Hold;
-import io.curtaincall.events.callback.CallbackId;
 import io.curtaincall.events.notifyconfig.NotifyConfigId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ final class DueRound {
     private final EndpointSlots slots;
     private final Endpoints endpoints;
     private final Surplus surplus;
+    private final Resting resting;
     private final DeliveryProperties properties;
     private final Clock clock;
     private final AtomicInteger opened = new AtomicInteger();
@@ -41,6 +41,7 @@ final class DueRound {
             Resumption resumption,
             EndpointSlots slots,
             Endpoints endpoints,
+            Resting resting,
             DeliveryProperties properties,
             Clock clock) {
         this.dueCallbacks = dueCallbacks;
@@ -50,6 +51,7 @@ final class DueRound {
         this.slots = slots;
         this.endpoints = endpoints;
         surplus = new Surplus(dueCallbacks, slots, endpoints, clock);
+        this.resting = resting;
         this.properties = properties;
         this.clock = clock;
     }
@@ -71,6 +73,7 @@ final class DueRound {
         boolean somethingToDo = opened.getAndSet(0) > 0;
         boolean inVain = idle.getAndSet(0) > 0 && !somethingToDo;
         List<DueCallback> wanted = wanted(rows);
+        resting.settle();
         surplus.settle(!more);
         if (!more) forgetTheGone();
         int takenUp = 0;
@@ -108,22 +111,19 @@ final class DueRound {
 
     private List<DueCallback> wanted(List<DueCallback> rows) {
         Map<NotifyConfigId, Integer> room = new HashMap<>();
-        List<CallbackId> resting = new ArrayList<>();
         List<DueCallback> wanted = new ArrayList<>();
         for (DueCallback row : rows) {
             if (loop.holds(row.callbackId()) || !claims.isTakeable(row)) continue;
             if (endpoints.isDisabled(row.configId())) {
-                resting.add(row.callbackId());
                 slots.note(row.configId(), Hold.DISABLED);
+                if (!resting.isOver(row)) resting.add(row);
+                else if (wanted.size() < properties.dueClaim()) wanted.add(row);
             } else if (room.computeIfAbsent(row.configId(), this::roomFor) <= 0) {
                 surplus.add(row);
             } else if (wanted.size() < properties.dueClaim()) {
                 room.merge(row.configId(), -1, Integer::sum);
                 wanted.add(row);
             }
-        }
-        if (!resting.isEmpty()) {
-            dueCallbacks.postpone(resting, clock.instant().plus(properties.disabledPause()), Hold.DISABLED);
         }
         return wanted;
     }

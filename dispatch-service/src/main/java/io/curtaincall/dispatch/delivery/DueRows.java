@@ -12,6 +12,7 @@ import com.mongodb.client.model.WriteModel;
 import io.curtaincall.events.callback.CallbackEvent.Hold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -64,7 +65,13 @@ final class DueRows {
         updates.add(Updates.setOnInsert(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.setOnInsert(DueCallback.SINCE, change.dueAt().toEpochMilli()));
         updates.add(Updates.setOnInsert(DueCallback.HOLDER, change.holder()));
+        planned(change).ifPresent(updates::add);
         return updates;
+    }
+
+    private static Optional<Bson> planned(DueChange change) {
+        return Optional.ofNullable(change.plannedAt())
+                .map(at -> Updates.setOnInsert(DueCallback.PLANNED, at.toEpochMilli()));
     }
 
     private static List<Bson> moved(DueChange change) {
@@ -75,6 +82,7 @@ final class DueRows {
         updates.add(Updates.set(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.set(DueCallback.SINCE, change.dueAt().toEpochMilli()));
         updates.add(heldByNothing());
+        planned(change).ifPresent(updates::add);
         if (change.released()) {
             updates.add(Updates.set(DueCallback.HOLDER, null));
             updates.add(Updates.set(DueCallback.AFTER, null));

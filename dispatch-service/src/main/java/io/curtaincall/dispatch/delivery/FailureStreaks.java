@@ -68,7 +68,7 @@ final class FailureStreaks {
         attempts.stream().filter(Attempted::isGone).forEach(gone -> giveUp.accept(gone, GivenUp.GONE));
         Map<String, Streak> streaks = new HashMap<>();
         attempts.stream()
-                .filter(attempt -> !attempt.isInterrupted())
+                .filter(attempt -> !attempt.isInterrupted() && !attempt.isOverAtRest())
                 .forEach(attempt -> streaks.merge(attempt.receiver(), Streak.of(attempt), Streak::then));
         Map<String, Streak> failing = streaks.entrySet().stream()
                 .filter(entry -> entry.getValue().failingSince() != null)

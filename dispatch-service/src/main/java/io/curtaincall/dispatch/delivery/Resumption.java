@@ -24,6 +24,7 @@ final class Resumption {
     private final DueCallbacks dueCallbacks;
     private final Attempts attempts;
     private final LaneQueue lanes;
+    private final Resting resting;
     private final NodeId node;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ final class Resumption {
             DueCallbacks dueCallbacks,
             Attempts attempts,
             LaneQueue lanes,
+            Resting resting,
             NodeId node,
             Clock clock) {
         this.streams = streams;
         this.dueCallbacks = dueCallbacks;
         this.attempts = attempts;
         this.lanes = lanes;
+        this.resting = resting;
         this.node = node;
         this.clock = clock;
     }
@@ -69,12 +72,16 @@ final class Resumption {
             if (attempts.interrupted(turn, next, reason).isEmpty()) return Optional.empty();
             next = next.next(clock.instant());
         }
-        Optional<String> tooLate = attempts.tooLate(next);
+        Optional<String> tooLate = tooLate(next);
         if (tooLate.isPresent()) {
             attempts.abandon(turn, next, tooLate.get());
             return Optional.empty();
         }
         return rowIsAt(row, next.attempt()) ? Optional.of(next) : Optional.empty();
+    }
+
+    private Optional<String> tooLate(Delivery next) {
+        return resting.over(next).or(() -> attempts.tooLate(next));
     }
 
     /** Who dies between noting an interruption and moving the row has not begun the attempt after it. */

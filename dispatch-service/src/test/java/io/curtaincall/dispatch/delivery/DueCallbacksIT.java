@@ -244,7 +244,7 @@ class DueCallbacksIT {
     }
 
     private static DueCallback row(int attempt, Instant dueAt, @Nullable String holder, @Nullable String after) {
-        return new DueCallback(CALLBACK, CONFIG, attempt, dueAt, holder, after, Set.of());
+        return new DueCallback(CALLBACK, CONFIG, attempt, dueAt, dueAt, NOON, holder, after, Set.of());
     }
 
     private static DueChange planned() {

@@ -92,6 +92,15 @@ class FailureStreaksIT {
     }
 
     @Test
+    void a_callback_that_is_given_up_because_its_config_is_disabled_says_nothing() {
+        Verdict atRest =
+                new Abandoned("the notify config is disabled: c, and the callback was not delivered until then");
+        streaks.apply(List.of(attempt("c", 1, NOON, LATER)));
+        streaks.apply(List.of(attempt("c", 1, NOON.plus(FIVE_DAYS), atRest)));
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
     void the_same_attempts_told_again_after_a_crash_change_nothing() {
         List<Attempted> batch = List.of(attempt("c", 1, NOON, LATER), attempt("c", 1, NOON.plusSeconds(60), LATER));
         streaks.apply(batch);
