@@ -3,6 +3,7 @@ package io.curtaincall.access.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NameLookupTest {
     private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
     private static final Duration LATE = Duration.ofSeconds(50);
 
     private final CountDownLatch answer = new CountDownLatch(1);
@@ -42,7 +44,7 @@ class NameLookupTest {
                     .isInstanceOf(UnknownHostException.class);
         }
         answer.countDown();
-        assertThat(names.lookUp("slow.example.org", LATE)).hasSize(1);
+        assertThat(names.lookUp("slow.example.org", "example.org", LATE)).hasSize(1);
         assertThat(asked).hasValueLessThanOrEqualTo(2);
     }
 
@@ -51,9 +53,48 @@ class NameLookupTest {
         for (String busy : List.of("busy-1.example.org", "busy-2.example.org")) {
             assertThatThrownBy(() -> names.within(SOON).resolve(busy)).isInstanceOf(UnknownHostException.class);
         }
-        assertThatThrownBy(() -> names.lookUp("one-too-many.example.org", LATE))
+        assertThatThrownBy(() -> names.lookUp("one-too-many.example.org", "example.org", LATE))
                 .isInstanceOf(UnknownHostException.class);
         answer.countDown();
+    }
+
+    @Test
+    void names_of_one_asker_that_hang_however_many_and_of_whatever_zones_leave_room_for_others_names()
+            throws Exception {
+        try (NameLookup shared = new NameLookup(this::slowUnlessGood, 8, 400)) {
+            for (int i = 0; i < 60; i++) {
+                String hostile = "n" + i + ".zone-" + i + ".example";
+                assertThatThrownBy(() -> shared.lookUp(hostile, "mallory", Duration.ofMillis(1)))
+                        .isInstanceOf(IOException.class);
+            }
+            assertThat(shared.lookUp("good.example.com", "acme", SOON_ENOUGH)).hasSize(1);
+            assertThatThrownBy(() -> shared.lookUp("good.example.com", "mallory", SOON))
+                    .isInstanceOf(IOException.class);
+            assertThat(shared.lookUp("good.example.com", "acme", SOON_ENOUGH)).hasSize(1);
+            assertThat(asked).hasValue(2);
+
+            answer.countDown();
+            assertThat(shared.lookUp("good.example.com", "mallory", LATE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void names_of_one_zone_that_hang_leave_room_for_others_where_nobody_says_for_whom_they_are() throws Exception {
+        try (NameLookup shared = new NameLookup(this::slowUnlessGood, 8, 400)) {
+            NameResolver saving = shared.within(Duration.ofMillis(1));
+            for (int i = 0; i < 40; i++) {
+                String hostile = "n" + i + ".dead.example";
+                assertThatThrownBy(() -> saving.resolve(hostile)).isInstanceOf(UnknownHostException.class);
+            }
+            assertThat(shared.within(SOON_ENOUGH).resolve("good.example.com")).hasSize(1);
+            answer.countDown();
+        }
+    }
+
+    private InetAddress[] slowUnlessGood(String host) throws UnknownHostException {
+        return host.startsWith("good.")
+                ? new InetAddress[] {InetAddress.getByAddress(host, new byte[] {8, 8, 8, 8})}
+                : slowZone(host);
     }
 
     private InetAddress[] slowZone(String host) {

@@ -164,6 +164,7 @@ final class Attempts {
         CallbackRequest request = CallbackRequest.callback(
                         endpoint.target(), signed.headers(), delivery.contentType(), signed.body(), userAgent)
                 .with(endpoint.passport())
+                .onBehalfOf(delivery.callback().accountId())
                 .within(judge.manners().of(delivery.callback()).limits());
         return new Prepared(request, signed.keyIds().isEmpty() ? null : signed.keyIds());
     }

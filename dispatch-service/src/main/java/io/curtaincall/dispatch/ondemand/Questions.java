@@ -52,7 +52,8 @@ final class Questions {
         CallbackRequest request;
         try {
             String question = format.question(onDemandUrl, words(stream));
-            request = CallbackRequest.question(Target.of(question), UserAgent.ofThisBuild(), limits);
+            request = CallbackRequest.question(Target.of(question), UserAgent.ofThisBuild(), limits)
+                    .onBehalfOf(config.accountId());
         } catch (IllegalArgumentException e) {
             return notAsked(config, "not asked: " + e.getMessage());
         }

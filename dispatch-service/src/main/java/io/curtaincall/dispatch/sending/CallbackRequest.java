@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.sending;
 
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.callback.CallbackEvent.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what receivers check the signature against, byte for byte; empty for a question
  * @param limits null for the usual ones
  * @param passport whose headers are sent behind the others
+ * @param asker on whose behalf it is sent, the account or nobody in particular
  */
 public record CallbackRequest(
         String method,
@@ -20,7 +22,9 @@ public record CallbackRequest(
         Map<String, String> headers,
         String body,
         @Nullable Limits limits,
-        Passport passport) {
+        Passport passport,
+        String asker) {
+    private static final String NOBODY = "";
     private static final String CALLBACK = "POST";
     private static final String QUESTION = "GET";
 
@@ -35,7 +39,7 @@ public record CallbackRequest(
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
         headers.putAll(signature);
-        return new CallbackRequest(CALLBACK, target, headers, body, null, Passport.NONE);
+        return new CallbackRequest(CALLBACK, target, headers, body, null, Passport.NONE, NOBODY);
     }
 
     /** Asks for something. */
@@ -45,15 +49,19 @@ public record CallbackRequest(
         headers.put("User-Agent", userAgent);
         headers.put("Accept", "*/*");
         headers.put("Accept-Encoding", "identity");
-        return new CallbackRequest(QUESTION, target, headers, "", limits, Passport.NONE);
+        return new CallbackRequest(QUESTION, target, headers, "", limits, Passport.NONE, NOBODY);
     }
 
     public CallbackRequest within(@Nullable Limits newLimits) {
-        return new CallbackRequest(method, target, headers, body, newLimits, passport);
+        return new CallbackRequest(method, target, headers, body, newLimits, passport, asker);
     }
 
     public CallbackRequest with(Passport newPassport) {
-        return new CallbackRequest(method, target, headers, body, limits, newPassport);
+        return new CallbackRequest(method, target, headers, body, limits, newPassport, asker);
+    }
+
+    public CallbackRequest onBehalfOf(AccountId account) {
+        return new CallbackRequest(method, target, headers, body, limits, passport, account.value());
     }
 
     /** All that are sent, as they may be put on record. */

@@ -70,7 +70,8 @@ public final class HttpCallbackSender implements CallbackSender, AutoCloseable {
         Course course = new Course(clock.instant(), deadline);
         Future<?> watch = deadlines.watch(course, deadline);
         try {
-            return overFirstThatConnects(request, addresses.of(request.target(), course.left()), course);
+            return overFirstThatConnects(
+                    request, addresses.of(request.target(), request.asker(), course.left()), course);
         } catch (IOException | RuntimeException e) {
             return new Exchange(null, null, course.timing(), Failures.of(e, course));
         } finally {

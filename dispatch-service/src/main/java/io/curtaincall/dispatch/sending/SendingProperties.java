@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param headCap most bytes of status line and headers
  * @param bodyCap most bytes of the body that are read and kept
  * @param idle how long an unused connection is kept open
- * @param resolvers most names looked up at the same time
+ * @param resolvers most names looked up at the same time, a quarter of them for one account
  */
 @ConfigurationProperties("dispatch.sending")
 public record SendingProperties(

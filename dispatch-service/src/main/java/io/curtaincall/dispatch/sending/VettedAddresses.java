@@ -22,10 +22,10 @@ final class VettedAddresses {
     }
 
     /** @throws UnsafeAddressException if one of them is refused */
-    List<InetAddress> of(Target target, Duration timeout) throws IOException {
+    List<InetAddress> of(Target target, String asker, Duration timeout) throws IOException {
         InetAddress[] found = target.isLiteral()
                 ? new InetAddress[] {InetAddress.getByName(target.host())}
-                : names.lookUp(target.host(), timeout);
+                : names.lookUp(target.host(), asker, timeout);
         for (InetAddress address : found) {
             Optional<String> refusal = policy.checkAddress(address, target.port());
             if (refusal.isPresent()) throw new UnsafeAddressException(refusal.get());
