@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,8 +33,10 @@ final class MediaMtxHooks implements ServerHooks {
     private static final String NO_APP = "live";
 
     private static final List<String> ALLOWED = List.of("path", "segment_path", "segment_duration", "size", "id");
-    /** As the script makes it: when it ran, and as which process. */
-    private static final Pattern ID = Pattern.compile("(\\d{1,12})-\\d+");
+    /** As the script makes it: when it ran, to the second or more exactly, and as which process. */
+    private static final Pattern ID = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,9}))?-\\d+");
+
+    private static final int NANO_DIGITS = 9;
 
     @Override
     public HookKind kind() {
@@ -59,10 +62,10 @@ final class MediaMtxHooks implements ServerHooks {
         if (call.isBlank()) return HookCall.unreadable();
         Map<String, String> fields = new HashMap<>(sent);
         fields.keySet().retainAll(ALLOWED);
+        String id = sent.getOrDefault("id", "");
         HookCall hook = new HookCall(call, fields);
         if (call.equals(CREATED) || call.equals(COMPLETED)) return hook.knownBy("path", "segment_path");
-        String id = sent.get("id");
-        return id == null ? hook : new HookCall(call, fields, call + "\n" + id);
+        return id.isEmpty() ? hook : new HookCall(call, fields, call + "\n" + id);
     }
 
     @Override
@@ -77,7 +80,10 @@ final class MediaMtxHooks implements ServerHooks {
 
     private static @Nullable Instant ran(String id) {
         Matcher ran = ID.matcher(id);
-        return ran.matches() ? Instant.ofEpochSecond(Long.parseLong(ran.group(1))) : null;
+        if (!ran.matches()) return null;
+        String part = Objects.requireNonNullElse(ran.group(2), "");
+        String nanos = part + "0".repeat(NANO_DIGITS - part.length());
+        return Instant.ofEpochSecond(Long.parseLong(ran.group(1)), Long.parseLong(nanos));
     }
 
     private static Optional<Signal> signal(HookReceived hook, Fields fields) {

@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the sessions a hook is about, and lets them go on. */
 final class HookFollower {
-    /** The client of what no file names. */
-    private static final String NOBODY = "";
-
     private final Sessions sessions;
+    private final GoneStreams gone;
     private final HookProperties times;
 
     HookFollower(Sessions sessions, HookProperties times) {
         this.sessions = sessions;
+        this.gone = new GoneStreams(sessions);
         this.times = times;
     }
 
@@ -43,7 +42,7 @@ final class HookFollower {
                 ofTime(origin, hook, failed.at(), session -> SessionRules.failed(session, failed, hook));
             case FileClosed closed -> fileClosed(origin, closed, hook);
             case PublisherLeft left -> publisherLeft(origin, left.at(), hook);
-            case StreamGone gone -> streamGone(origin, new Ended(gone.call(), null, true), hook);
+            case StreamGone deleted -> streamGone(origin, new Ended(deleted.call(), null, true), hook);
         }
     }
 
@@ -54,29 +53,26 @@ final class HookFollower {
                 .filter(open -> open.state != State.PAUSED && isSame(open, hook.client(), began))
                 .findFirst();
         if (same.isPresent()) {
-            once(same.get().taskId, hook, session -> SessionRules.goesOn(session, began));
+            sessions.once(same.get().taskId, hook, session -> SessionRules.goesOn(session, began, Sent.of(hook)));
         } else {
-            beginsAnew(origin, hook, began);
+            Sent end = newest.map(known -> known.session().nextEnd).orElse(null);
+            beginsAnew(origin, hook, began, Sent.wasTriedAgain(Sent.of(hook), end) ? end : null);
         }
     }
 
     /** Of what is known by one name for ever the beginning is told once. */
     private boolean isTold(Session newest, Hook hook, Began began) {
         if (newest.lastPosition >= hook.position()) return true;
-        // its end was sent after it, and came first
-        if (isBefore(hook.ran(), newest.endRan)) return true;
         boolean unique = began.once() && began.others() == Others.GO_ON;
-        boolean late = hook.client().isEmpty() && !newest.state.isOpen() && endedAfter(newest, began.at());
-        if (late) once(newest.taskId, hook, session -> SessionRules.beganLate(session, began));
+        boolean after = endedAfter(newest, began.at()) || Sent.wasTriedAgain(Sent.of(hook), newest.end);
+        boolean late = hook.client().isEmpty() && after;
+        if (late) sessions.once(newest.taskId, hook, session -> SessionRules.beganLate(session, began));
         return late || (unique && !newest.state.isOpen());
     }
 
-    private static boolean isBefore(@Nullable Instant ran, @Nullable Instant other) {
-        return ran != null && other != null && ran.isBefore(other);
-    }
-
     private static boolean endedAfter(Session session, Instant began) {
-        return session.publisherLeftAt != null && !began.isAfter(session.publisherLeftAt);
+        Instant left = session.publisherLeftAt;
+        return !session.state.isOpen() && left != null && !began.isAfter(left);
     }
 
     private static boolean isSame(Session open, String client, Began began) {
@@ -84,7 +80,8 @@ final class HookFollower {
         return open.client().equals(client) && (began.once() || began.at().equals(open.startedAt));
     }
 
-    private void beginsAnew(Origin origin, Hook hook, Began began) {
+    /** @param end its end, if that came first */
+    private void beginsAnew(Origin origin, Hook hook, Began began, @Nullable Sent end) {
         // A client begins anew: the media server has restarted and counts from one, or its last end was lost.
         if (!hook.client().isEmpty()) {
             sessions.store().openOf(origin, hook.client()).stream()
@@ -96,13 +93,21 @@ final class HookFollower {
         Optional<Session> paused =
                 others.stream().filter(other -> other.state == State.PAUSED).findFirst();
         if (paused.isPresent()) {
-            once(paused.get().taskId, hook, session -> SessionRules.resumed(session, hook));
+            sessions.once(paused.get().taskId, hook, session -> SessionRules.resumed(session, hook));
         } else if (others.isEmpty() || began.others() == Others.ARE_OVER) {
             others.forEach(old -> lose(old, hook));
-            begin(origin, hook, State.RECORDING, SessionRules::started);
+            sessions.begin(origin, hook, State.RECORDING, session -> started(session, end));
         } else {
-            begin(origin, hook, State.SUSPECT, session -> List.of());
+            sessions.begin(origin, hook, State.SUSPECT, session -> List.of());
         }
+    }
+
+    private static List<Report> started(Session session, @Nullable Sent end) {
+        List<Report> started = SessionRules.started(session);
+        if (end == null) return started;
+        session.end = end;
+        SessionRules.ended(session, new Ended(end.call()), end.receivedAt(), false);
+        return started;
     }
 
     /** As often as it is told: the hook itself is noted with the session that it begins, should this be cut off between. */
@@ -122,8 +127,8 @@ final class HookFollower {
         }
         latestAt(sessions.store().of(origin), at)
                 .ifPresentOrElse(
-                        session -> once(session.taskId, hook, change),
-                        () -> begin(origin, hook, State.RECORDING, change));
+                        session -> sessions.once(session.taskId, hook, change),
+                        () -> sessions.begin(origin, hook, State.RECORDING, change));
     }
 
     /** One that was over by then is not it: the beginning of another may come late, or was lost. */
@@ -134,9 +139,11 @@ final class HookFollower {
     }
 
     private List<Report> ended(Session session, Ended ended, Hook hook) {
+        Sent sent = Sent.of(hook);
         // it has begun to write anew since that was sent
-        if (isBefore(hook.ran(), session.begunRan)) return List.of();
-        session.endRan = hook.ran();
+        if (Sent.wasTriedAgain(sent, session.begun)) return List.of();
+        if (session.state.isOpen()) session.end = sent;
+        else session.nextEnd = sent;
         boolean waits = !times.resumeWindow().isZero();
         return SessionRules.ended(session, ended, hook.receivedAt(), waits);
     }
@@ -146,7 +153,7 @@ final class HookFollower {
         sessions.store().of(origin).stream()
                 .filter(session -> !session.startSeen || !session.startedAt.isAfter(at))
                 .reduce((earlier, later) -> later)
-                .ifPresent(session -> once(session.taskId, hook, changed -> {
+                .ifPresent(session -> sessions.once(session.taskId, hook, changed -> {
                     changed.publisherLeftAt = at;
                     return List.of();
                 }));
@@ -154,24 +161,9 @@ final class HookFollower {
 
     private void streamGone(Origin origin, Ended ended, Hook hook) {
         for (Session open : sessions.store().openOf(origin)) {
-            once(open.taskId, hook, session -> ended(session, ended, hook));
+            sessions.once(open.taskId, hook, session -> ended(session, ended, hook));
         }
-        markGone(origin, hook);
-    }
-
-    /** Its files may be told for the first time later: then nothing more is said of its end. */
-    private void markGone(Origin origin, Hook hook) {
-        boolean marked = sessions.store()
-                .newestOf(origin, NOBODY)
-                .filter(mark -> mark.session().lastPosition >= hook.position())
-                .isPresent();
-        if (marked) return;
-        begin(origin, hook, State.OVER, mark -> {
-            mark.streamGone = true;
-            mark.publisherLeftAt = hook.receivedAt();
-            mark.closedAt = hook.receivedAt();
-            return List.of();
-        });
+        gone.mark(origin, hook);
     }
 
     private void fileClosed(Origin origin, FileClosed closed, Hook hook) {
@@ -179,9 +171,10 @@ final class HookFollower {
             SessionRules.fileClosed(session, PendingFile.of(closed, hook));
             Ended end = new Ended(closed.call(), closed.last() ? closed.file().endedAt() : null, false);
             if (closed.last()) return SessionRules.ended(session, end, hook.receivedAt(), false);
-            boolean gone = isGoneSince(origin, hook, session.startedAt);
+            boolean ended = !hook.client().isEmpty()
+                    && gone.endedWith(origin, closed.file().endedAt());
             Ended over = new Ended(closed.call(), closed.file().endedAt(), true);
-            return gone ? SessionRules.ended(session, over, hook.receivedAt(), false) : List.of();
+            return ended ? SessionRules.ended(session, over, hook.receivedAt(), false) : List.of();
         };
         if (!hook.client().isEmpty()) {
             ofClient(origin, hook, change);
@@ -191,19 +184,8 @@ final class HookFollower {
         // followed before, though its session no longer writes to that file
         if (known.stream().anyMatch(session -> session.lastPosition >= hook.position())) return;
         writerOf(known, closed, hook)
-                .ifPresentOrElse(session -> once(session.taskId, hook, change), () -> ofClient(origin, hook, change));
-    }
-
-    /** Whether its stream was told to be gone before anything of the recording was. */
-    private boolean isGoneSince(Origin origin, Hook hook, Instant startedAt) {
-        return !hook.client().isEmpty()
-                && sessions.store()
-                        .newestOf(origin, NOBODY)
-                        .map(Versioned::session)
-                        .filter(mark -> mark.streamGone)
-                        .map(mark -> mark.publisherLeftAt)
-                        .filter(gone -> !gone.isBefore(startedAt))
-                        .isPresent();
+                .ifPresentOrElse(
+                        session -> sessions.once(session.taskId, hook, change), () -> ofClient(origin, hook, change));
     }
 
     /** The next session may have begun before the last file of this one is told. */
@@ -221,30 +203,14 @@ final class HookFollower {
     private void promoteWhoWaited(Origin origin, Hook hook) {
         List<Session> open = sessions.store().openOf(origin);
         if (open.stream().anyMatch(session -> session.state != State.SUSPECT)) return;
-        open.stream().findFirst().ifPresent(waited -> once(waited.taskId, hook, SessionRules::started));
+        open.stream().findFirst().ifPresent(waited -> sessions.once(waited.taskId, hook, SessionRules::started));
     }
 
     private void ofClient(Origin origin, Hook hook, Function<Session, List<Report>> change) {
         sessions.store()
                 .newestOf(origin, hook.client())
                 .ifPresentOrElse(
-                        known -> once(known.session().taskId, hook, change),
-                        () -> begin(origin, hook, State.RECORDING, change));
-    }
-
-    private void begin(Origin origin, Hook hook, State state, Function<Session, List<Report>> change) {
-        String taskId = CanonicalReport.taskId(origin, hook.client(), Session.startOf(hook));
-        boolean taken = sessions.store().byTask(taskId).isPresent();
-        Session session = Session.begin(taken ? taskId + "-" + hook.position() : taskId, origin, hook, state);
-        session.seen(hook);
-        sessions.begin(session, change.apply(session));
-    }
-
-    private void once(String taskId, Hook hook, Function<Session, List<Report>> change) {
-        sessions.change(taskId, session -> {
-            if (session.lastPosition >= hook.position()) return List.of();
-            session.seen(hook);
-            return change.apply(session);
-        });
+                        known -> sessions.once(known.session().taskId, hook, change),
+                        () -> sessions.begin(origin, hook, State.RECORDING, change));
     }
 }

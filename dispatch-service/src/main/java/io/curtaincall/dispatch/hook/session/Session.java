@@ -59,6 +59,7 @@ final class Session {
     Instant quietSince;
     long lastPosition;
     boolean startReported;
+    boolean endReported;
     boolean updates;
     boolean orphaned;
     int failures;
@@ -97,13 +98,17 @@ final class Session {
     /** Whether it only says that its stream was told to be gone: nothing of a recording was told by then. */
     boolean streamGone;
 
-    /** When the server sent the newest of its beginnings, by its clock. */
+    /** The newest of its beginnings, as the server sent it. */
     @Nullable
-    Instant begunRan;
+    Sent begun;
 
     /** The same of its end. */
     @Nullable
-    Instant endRan;
+    Sent end;
+
+    /** The end of a session whose beginning has not come. */
+    @Nullable
+    Sent nextEnd;
 
     @Nullable
     Instant lookedAt;
@@ -167,9 +172,8 @@ final class Session {
     /** A hook of this session has come. */
     void seen(Hook hook) {
         lastPosition = Math.max(lastPosition, hook.position());
-        Instant ran = hook.ran();
-        if (ran != null && hook.signal() instanceof Began && (begunRan == null || ran.isAfter(begunRan)))
-            begunRan = ran;
+        Sent sent = Sent.of(hook);
+        if (hook.signal() instanceof Began && sent != null && !Sent.wasTriedAgain(sent, begun)) begun = sent;
         grewAt(hook.receivedAt());
     }
 

@@ -13,6 +13,7 @@ import io.curtaincall.events.live.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What follows for a session from what has happened, and what is to be reported of it. Pure. */
 final class SessionRules {
@@ -43,9 +44,10 @@ final class SessionRules {
     }
 
     /** The same one has been told of again, or writes to another file. */
-    static List<Report> goesOn(Session session, Began began) {
+    static List<Report> goesOn(Session session, Began began, @Nullable Sent sent) {
         if (session.state != State.RECORDING) return List.of();
-        if (began.path() != null) session.growing = began.path();
+        boolean isNews = !Sent.wasTriedAgain(sent, session.begun);
+        if (began.path() != null && isNews) session.growing = began.path();
         return started(session);
     }
 
@@ -171,6 +173,12 @@ final class SessionRules {
                 session.recorders.getOrDefault(file.recorder(), Totals.NONE).with(file);
         session.recorders.put(file.recorder(), totals);
         reports.add(Report.completed(pending, file, totals.files()));
+        Ending end = session.ending;
+        // it was closed without a word
+        if (session.state == State.OVER && !session.endReported && end != null) {
+            session.endReported = true;
+            reports.add(over(session, end));
+        }
         return reports;
     }
 
@@ -188,6 +196,12 @@ final class SessionRules {
         if (end == null || !leaving || !session.pending.isEmpty()) return List.of();
         session.state = State.OVER;
         session.closedAt = now;
+        List<Report> told = end(session, end);
+        session.endReported = !told.isEmpty();
+        return told;
+    }
+
+    private static List<Report> end(Session session, Ending end) {
         Failure failure = session.failure;
         boolean expected = session.origin.recordingExpected();
         boolean promised = session.recorders.isEmpty() && (expected || session.startReported);

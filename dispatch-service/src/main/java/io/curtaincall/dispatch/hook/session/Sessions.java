@@ -6,6 +6,7 @@ import io.curtaincall.access.problem.Problem;
 import io.curtaincall.access.problem.Problem.Throttled;
 import io.curtaincall.access.problem.Problem.Unavailable;
 import io.curtaincall.access.problem.RefusedException;
+import io.curtaincall.dispatch.hook.session.Session.State;
 import io.curtaincall.dispatch.hook.session.SessionStore.Versioned;
 import io.curtaincall.dispatch.intake.AcceptLiveEvents;
 import io.curtaincall.dispatch.intake.CanonicalEvent;
@@ -42,10 +43,9 @@ final class Sessions {
         return store;
     }
 
-    /** False if there is a session of that task already. */
-    boolean begin(Session session, List<Report> reports) {
+    private void begin(Session session, List<Report> reports) {
         report(session, reports);
-        return store.insert(session);
+        store.insert(session);
     }
 
     /** Tries until nobody else has changed it in between. */
@@ -55,6 +55,24 @@ final class Sessions {
             report(versioned.session(), change.apply(versioned.session()));
             if (store.replace(versioned)) return;
         }
+    }
+
+    /** One that begins with that hook. */
+    void begin(Origin origin, Hook hook, State state, Function<Session, List<Report>> change) {
+        String taskId = CanonicalReport.taskId(origin, hook.client(), Session.startOf(hook));
+        boolean taken = store.byTask(taskId).isPresent();
+        Session session = Session.begin(taken ? taskId + "-" + hook.position() : taskId, origin, hook, state);
+        session.seen(hook);
+        begin(session, change.apply(session));
+    }
+
+    /** Unless that hook has been followed before. */
+    void once(String taskId, Hook hook, Function<Session, List<Report>> change) {
+        change(taskId, session -> {
+            if (session.lastPosition >= hook.position()) return List.of();
+            session.seen(hook);
+            return change.apply(session);
+        });
     }
 
     private void report(Session session, List<Report> reports) {

@@ -2,13 +2,19 @@ package io.curtaincall.dispatch.hook.session;
 
 import static io.curtaincall.events.hook.HookKind.MEDIAMTX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.dispatch.intake.RunningIntake;
+import io.curtaincall.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What MediaMTX has its commands send, by the script that is shipped and by hand. */
 class MediaMtxIT {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Map<String, String> SETTINGS =
+            Map.of("dispatch.hooks.grace", "1s", "dispatch.hooks.poll-every", "20ms");
     private static RunningIntake intake;
 
     @TempDir
@@ -25,7 +33,7 @@ class MediaMtxIT {
 
     @BeforeAll
     static void start() {
-        intake = RunningIntake.start(Map.of("dispatch.hooks.grace", "1s", "dispatch.hooks.poll-every", "20ms"));
+        intake = RunningIntake.start(SETTINGS);
     }
 
     @AfterAll
@@ -134,6 +142,112 @@ class MediaMtxIT {
     }
 
     @Test
+    void a_try_that_comes_late_is_known_after_a_restart() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.inMemory()) {
+            MediaServer server;
+            try (RunningIntake first = RunningIntake.on(mongo, SETTINGS)) {
+                server = MediaServer.added(first, "restarted", MEDIAMTX, null);
+                hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=100-1");
+                hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=120-1");
+                server.awaitTold("STARTED live-cam1");
+            }
+            try (RunningIntake second = RunningIntake.on(mongo, SETTINGS)) {
+                MediaServer same = server.against(second);
+                hook(same, "unavailable", "id=110-1");
+                hook(same, "segment-complete", "segment_path=/rec/cam1/2.mp4&id=129-1");
+                hook(same, "unavailable", "id=130-1");
+                same.awaitTold("STARTED live-cam1", "FILE_COMPLETED live-cam1", "OVER live-cam1");
+                assertThat(same.last("OVER").at("/data/totals/files").intValue())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void within_one_second_the_parts_of_it_tell_the_next_beginning_from_the_end_before_it() {
+        MediaServer server = MediaServer.added(intake, "one-second", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=100.05-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=100.951-1");
+        hook(server, "unavailable", "id=100.1-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4&id=101.000000001-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/2.mp4&id=129.5-1");
+        hook(server, "unavailable", "id=130.7-1");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "FILE_COMPLETED " + name, "FILE_COMPLETED " + name, "OVER " + name);
+    }
+
+    @Test
+    void processes_that_overtake_each_other_are_followed_in_the_order_they_come() {
+        MediaServer server = MediaServer.added(intake, "overtaken", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=100.000-1");
+        hook(server, "unavailable", "id=110.002-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=110.001-1");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "STARTED " + name, "FAILED " + name + " NO_FILE");
+    }
+
+    @Test
+    void a_servers_clock_that_was_set_back_hides_neither_an_end_nor_a_beginning() {
+        MediaServer server = MediaServer.added(intake, "set-back", MEDIAMTX, null);
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=9000-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4&id=5400-1");
+        hook(server, "unavailable", "id=5400-2");
+        String name = "live-cam1";
+        server.awaitTold("STARTED " + name, "FILE_COMPLETED " + name, "OVER " + name);
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=1800-1");
+        server.awaitTold("STARTED " + name, "FILE_COMPLETED " + name, "OVER " + name, "STARTED " + name);
+    }
+
+    @Test
+    void a_recording_whose_beginning_comes_after_its_end_is_told_whole() {
+        MediaServer server = MediaServer.added(intake, "turned", MEDIAMTX, null);
+        String name = "live-cam1";
+        hook(server, "unavailable", "id=110-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/1.mp4&id=105-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4&id=110-2");
+        server.awaitTold("STARTED " + name, "FILE_COMPLETED " + name, "OVER " + name);
+        hook(server, "unavailable", "id=160-1");
+        hook(server, "segment-create", "segment_path=/rec/cam1/2.mp4&id=150-1");
+        hook(server, "segment-complete", "segment_path=/rec/cam1/2.mp4&id=160-2");
+        server.awaitTold(
+                "STARTED " + name,
+                "FILE_COMPLETED " + name,
+                "OVER " + name,
+                "STARTED " + name,
+                "FILE_COMPLETED " + name,
+                "OVER " + name);
+    }
+
+    @Test
+    void an_end_that_is_known_before_any_file_is_told_with_the_first() {
+        MediaServer server = MediaServer.added(intake, "end-first", MEDIAMTX, null);
+        hook(server, "unavailable", "id=110-1");
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> server.told().isEmpty());
+        hook(server, "segment-complete", "segment_path=/rec/cam1/1.mp4&id=110-2");
+        server.awaitTold("STARTED live-cam1", "FILE_COMPLETED live-cam1", "OVER live-cam1");
+    }
+
+    @Test
+    void a_segment_that_is_told_again_late_is_not_taken_for_the_one_being_written() throws IOException {
+        Map<String, String> impatient = Map.of(
+                "dispatch.hooks.grace", "1s", "dispatch.hooks.poll-every", "20ms", "dispatch.hooks.orphan-after", "3s");
+        try (RunningIntake hasty = RunningIntake.start(impatient)) {
+            MediaServer server = MediaServer.added(hasty, "growing", MEDIAMTX, folder);
+            Path first = server.recording("1.mp4");
+            Files.setLastModifiedTime(first, FileTime.from(Instant.now().minusSeconds(60)));
+            Path second = server.recording("2.mp4");
+            Files.setLastModifiedTime(second, FileTime.from(Instant.now().plusSeconds(60)));
+            hook(server, "segment-create", "segment_path=" + second + "&id=120-1");
+            hook(server, "segment-create", "segment_path=" + first + "&id=100-1");
+            await().during(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> server.told().equals(List.of("STARTED live-cam1")));
+        }
+    }
+
+    @Test
     void a_get_that_says_nothing_is_kept_and_acknowledged() {
         MediaServer server = MediaServer.added(intake, "silent", MEDIAMTX, null);
         assertThat(intake.get(server.path()).statusCode()).isEqualTo(200);
@@ -142,7 +256,8 @@ class MediaMtxIT {
 
     private static void hook(MediaServer server, String event, String more) {
         String form = "event=" + event + "&path=cam1&" + more;
-        assertThat(intake.post(server.path(), "", FORM, form).statusCode()).isEqualTo(200);
+        assertThat(server.intake().post(server.path(), "", FORM, form).statusCode())
+                .isEqualTo(200);
     }
 
     private void script(MediaServer server, String event, Map<String, String> environment)

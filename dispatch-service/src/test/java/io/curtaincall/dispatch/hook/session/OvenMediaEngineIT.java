@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -163,9 +165,30 @@ class OvenMediaEngineIT {
     void an_alert_that_comes_before_all_files_ends_the_recording_when_they_are_told() throws Exception {
         MediaServer server = MediaServer.showing(intake, "ome-early", OVENMEDIAENGINE, null, SECRET);
         signed(server, server.text("alert.json"));
-        intake.post(
-                server.path(), "", "application/xml", server.text("records.xml").replace(">true<", ">false<"));
+        intake.post(server.path(), "", "application/xml", endless(server, Instant.now()));
         server.awaitTold("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK, "OVER " + TASK);
+    }
+
+    @Test
+    void an_alert_ends_no_recording_that_goes_on_after_it_by_whatever_clock() throws Exception {
+        for (int seconds : new int[] {-3600, 20, 3600}) {
+            MediaServer server = MediaServer.showing(intake, "ome-next" + seconds, OVENMEDIAENGINE, null, SECRET);
+            signed(server, server.text("alert.json"));
+            String next = endless(server, Instant.now().plusSeconds(seconds));
+            intake.post(server.path(), "", "application/xml", next);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(server.told())
+                            .containsExactly("STARTED " + TASK, "FILE_COMPLETED " + TASK, "FILE_COMPLETED " + TASK));
+        }
+    }
+
+    /** Of a recording that nobody stopped, its last file so far having ended then. */
+    private static String endless(MediaServer server, Instant ended) {
+        String whole = server.text("records.xml").replace(">true<", ">false<");
+        String last = whole.substring(whole.lastIndexOf("<finishTime>"), whole.lastIndexOf("</finishTime>"));
+        assertThat(whole).contains(last);
+        return whole.replace(last, "<finishTime>" + ended.atOffset(ZoneOffset.UTC));
     }
 
     @Test
