@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId null for the operator
  * @param secretHash of the secret in the hook URL, which itself is kept nowhere
  * @param credential what the media server shows beyond it, null for nothing
+ * @param names what the media server calls hosts and folders
  */
 record AddHookSource(
         @TargetAggregateIdentifier HookSourceId hookSourceId,
@@ -23,10 +24,22 @@ record AddHookSource(
         String secretHash,
         boolean recordingExpected,
         @Nullable String recordRoot,
-        @Nullable Credential credential) {
+        @Nullable Credential credential,
+        ServerNames names) {
 
     HookSourceAdded added(Instant at) {
         return new HookSourceAdded(
-                hookSourceId, accountId, kind, domain, node, secretHash, recordingExpected, recordRoot, at, credential);
+                hookSourceId,
+                accountId,
+                kind,
+                domain,
+                node,
+                secretHash,
+                recordingExpected,
+                recordRoot,
+                at,
+                credential,
+                names.domains(),
+                names.paths());
     }
 }

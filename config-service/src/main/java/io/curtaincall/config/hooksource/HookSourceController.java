@@ -79,7 +79,7 @@ class HookSourceController {
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
         List<HookSourceView> all = directory.hookSources().all().stream()
-                .filter(source -> caller.sees(source.accountId(), source.domain()))
+                .filter(source -> sees(caller, source))
                 .map(HookSourceView::of)
                 .toList();
         Page<HookSourceView> page = Page.of(all, HookSourceView::id, pageSize, cursor);
@@ -93,9 +93,13 @@ class HookSourceController {
                 .filter(text -> !text.isBlank())
                 .map(HookSourceId::new)
                 .flatMap(directory.hookSources()::byId)
-                .filter(found -> caller.sees(found.accountId(), found.domain()))
+                .filter(found -> sees(caller, found))
                 .orElseThrow(() -> new NotFound("hook source", id).refused());
         commands.send(new RemoveHookSource(source.hookSourceId()), id);
+    }
+
+    private static boolean sees(Caller caller, HookSourceAdded source) {
+        return source.allDomains().stream().allMatch(domain -> caller.sees(source.accountId(), domain));
     }
 
     @JsonPropertyOrder({"hookSources", "page"})

@@ -3,6 +3,7 @@ package io.curtaincall.config.hooksource;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Caller.AccountCaller;
 import io.curtaincall.access.caller.Caller.Operator;
+import io.curtaincall.access.recordroot.PathMap;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.Hashes;
@@ -15,7 +16,9 @@ import io.curtaincall.events.account.Role;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceId;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,8 @@ record HookSourceRequest(
         String node,
         boolean recordingExpected,
         @Nullable String recordRoot,
-        ServerCredential credential) {
+        ServerCredential credential,
+        ServerNames names) {
     private static final int LONGEST_PATH = 4096;
     private static final TextRule NODE_FORM = TextRule.matching(
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?"),
@@ -39,13 +43,31 @@ record HookSourceRequest(
         String domain = DomainNames.read(fields);
         String node = fields.text("node", NODE_FORM);
         boolean recordingExpected = fields.flag("recordingExpected", true);
+        TextRule place = folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, folder, ofAccounts));
+        ServerNames names = ServerNames.read(fields, kind, HookSourceRequest::refusalOfFolder, place);
+        PathMap map = PathMap.of(names.paths());
         Optional<String> recordRoot = fields.optionalText(
-                "recordRoot", folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, folder, ofAccounts)));
+                "recordRoot",
+                folder -> refusalOfFolder(folder).or(() -> refusalFor(caller, map.here(folder), ofAccounts)));
         ServerCredential credential = ServerCredential.read(fields, kind);
         fields.requireValid();
-        caller.rights().requireDomain(domain);
-        return new HookSourceRequest(
-                owner(caller), HookKind.of(kind), domain, node, recordingExpected, recordRoot.orElse(null), credential);
+        HookSourceRequest request = new HookSourceRequest(
+                owner(caller),
+                HookKind.of(kind),
+                domain,
+                node,
+                recordingExpected,
+                recordRoot.orElse(null),
+                credential,
+                names);
+        request.domains().forEach(caller.rights()::requireDomain);
+        return request;
+    }
+
+    private Set<String> domains() {
+        Set<String> all = new LinkedHashSet<>(Set.of(domain));
+        if (names.domains() != null) all.addAll(names.domains().values());
+        return all;
     }
 
     AddHookSource command(String secret, FreshSecrets fresh, SecretSealer sealer) {
@@ -58,7 +80,8 @@ record HookSourceRequest(
                 Hashes.sha256Hex(secret),
                 recordingExpected,
                 recordRoot,
-                credential.sealed(sealer));
+                credential.sealed(sealer),
+                names);
     }
 
     private static @Nullable AccountId owner(Caller caller) {

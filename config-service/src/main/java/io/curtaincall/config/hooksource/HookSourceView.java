@@ -3,10 +3,11 @@ package io.curtaincall.config.hooksource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A hook source as listed, without its secret. */
-@JsonPropertyOrder({"id", "accountId", "kind", "domain", "node", "recordingExpected", "recordRoot"})
+@JsonPropertyOrder({"id", "accountId", "kind", "domain", "node", "recordingExpected", "recordRoot", "domains", "paths"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HookSourceView(
         String id,
@@ -15,7 +16,9 @@ record HookSourceView(
         String domain,
         String node,
         boolean recordingExpected,
-        @Nullable String recordRoot) {
+        @Nullable String recordRoot,
+        @Nullable Map<String, String> domains,
+        @Nullable Map<String, String> paths) {
 
     static HookSourceView of(HookSourceAdded source) {
         return new HookSourceView(
@@ -25,6 +28,8 @@ record HookSourceView(
                 source.domain(),
                 source.node(),
                 source.recordingExpected(),
-                source.recordRoot());
+                source.recordRoot(),
+                source.domains(),
+                source.paths());
     }
 }

@@ -2,6 +2,7 @@ package io.curtaincall.config.hooksource;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -11,7 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param path the secret path, below whatever address the media server reaches the dispatch service at
  * @param url the same below the address this request was sent to
  */
-@JsonPropertyOrder({"id", "kind", "domain", "node", "url", "path", "recordingExpected", "recordRoot"})
+@JsonPropertyOrder({"id", "kind", "domain", "node", "url", "path", "recordingExpected", "recordRoot", "domains", "paths"
+})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NewHookSourceView(
         String id,
@@ -21,7 +23,9 @@ record NewHookSourceView(
         String url,
         String path,
         boolean recordingExpected,
-        @Nullable String recordRoot) {
+        @Nullable String recordRoot,
+        @Nullable Map<String, String> domains,
+        @Nullable Map<String, String> paths) {
 
     static NewHookSourceView of(AddHookSource added, String secret, UriComponentsBuilder address) {
         String path = "/hooks/" + added.kind().wireName() + "/" + secret;
@@ -33,7 +37,9 @@ record NewHookSourceView(
                 address.path(path).build().toUriString(),
                 path,
                 added.recordingExpected(),
-                added.recordRoot());
+                added.recordRoot(),
+                added.names().domains(),
+                added.names().paths());
     }
 
     @Override

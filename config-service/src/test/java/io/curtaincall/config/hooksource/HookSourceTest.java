@@ -66,6 +66,7 @@ class HookSourceTest {
     }
 
     private static AddHookSource addition(@Nullable AccountId account, String domain) {
-        return new AddHookSource(ID, account, HookKind.NGINX_RTMP, domain, "edge-1", "hash", true, null, null);
+        return new AddHookSource(
+                ID, account, HookKind.NGINX_RTMP, domain, "edge-1", "hash", true, null, null, ServerNames.NONE);
     }
 }

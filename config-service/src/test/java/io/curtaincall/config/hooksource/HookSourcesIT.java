@@ -114,6 +114,52 @@ class HookSourcesIT {
     }
 
     @Test
+    void hosts_may_have_domains_of_their_own_all_of_them_the_accounts() {
+        ConfigClient account = operator.as(operator.openAccount("hosting"));
+        String hosts = ",\"domains\":{\"__defaultVhost__\":\"One.example.com\",\"cam\":\"two.example.com\"}";
+        Reply added = account.post(PATH, source("srs", "zero.example.com", "n", hosts));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("/domains/__defaultvhost__")).isEqualTo("one.example.com");
+        assertThat(account.get(PATH).text("/hookSources/0/domains/cam")).isEqualTo("two.example.com");
+        ConfigClient other = operator.as(operator.openAccount("host-taker"));
+        String taken = ",\"domains\":{\"cam\":\"one.example.com\"}";
+        assertThat(other.post(PATH, source("srs", "three.example.com", "n", taken))
+                        .status())
+                .isEqualTo(409);
+        assertThat(account.post(PATH, source("srs", "three.example.com", "n", ""))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void folders_may_be_found_elsewhere_where_the_operator_lets_accounts_look() {
+        String paths = ",\"paths\":{\"/data/rec\":\"/srv/rec\"}";
+        Reply added = operator.post(PATH, source("nginx-rtmp", "mapped.example.com", "n", paths));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.text("/paths/~1data~1rec")).isEqualTo("/srv/rec");
+        Reply refused = operator.as(operator.openAccount("mapping"))
+                .post(PATH, source("nginx-rtmp", "mapped-2.example.com", "n", paths));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo("/paths/~1data~1rec");
+        assertThat(refused.text("/errors/0/reason")).contains("curtaincall.hooks.record-roots");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nginx-rtmp, '\"domains\":{\"a\":\"b.example.com\"}', /domains",
+        "srs, '\"domains\":{\"a\":\"-\"}', /domains/a",
+        "srs, '\"domains\":{\"\":\"a.example.com\"}', /domains/",
+        "srs, '\"domains\":7', /domains",
+        "srs, '\"paths\":{\"rec\":\"/rec\"}', /paths/rec",
+        "srs, '\"paths\":{\"/rec\":\"/rec/../etc\"}', /paths/~1rec"
+    })
+    void a_name_that_cannot_be_is_refused_where_it_stands(String kind, String names, String field) {
+        Reply refused = operator.post(PATH, source(kind, "named.example.com", "n", "," + names));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/field")).isEqualTo(field);
+    }
+
+    @Test
     void what_is_wrong_is_named() {
         Reply refused = operator.post(
                 PATH,

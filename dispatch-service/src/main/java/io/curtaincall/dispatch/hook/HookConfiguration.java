@@ -4,6 +4,7 @@ import io.curtaincall.dispatch.hook.session.HookProperties;
 import io.curtaincall.dispatch.intake.StoreDeadline;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.StoredStreams;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,12 +22,14 @@ class HookConfiguration {
             StoredStreams streams,
             HookProperties properties,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry registry) {
         return new HookLog(
                 appender,
                 streams,
                 new StoreDeadline(properties.appendTimeout()),
                 () -> new BigInteger(ID_BITS, random).toString(32),
-                clock);
+                clock,
+                new ServerClocks(registry));
     }
 }

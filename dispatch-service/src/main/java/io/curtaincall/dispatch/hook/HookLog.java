@@ -12,6 +12,7 @@ import io.curtaincall.eventstore.NewEvent;
 import io.curtaincall.eventstore.Place;
 import io.curtaincall.eventstore.StoredStreams;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,21 @@ final class HookLog {
     private final StoreDeadline deadline;
     private final Supplier<String> ids;
     private final Clock clock;
+    private final ServerClocks clocks;
 
-    HookLog(EventAppender appender, StoredStreams streams, StoreDeadline deadline, Supplier<String> ids, Clock clock) {
+    HookLog(
+            EventAppender appender,
+            StoredStreams streams,
+            StoreDeadline deadline,
+            Supplier<String> ids,
+            Clock clock,
+            ServerClocks clocks) {
         this.appender = appender;
         this.streams = streams;
         this.deadline = deadline;
         this.ids = ids;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** @throws io.curtaincall.access.problem.RefusedException if the store does not answer in time */
@@ -49,8 +58,9 @@ final class HookLog {
         Map<String, NewEvent> events = new LinkedHashMap<>();
         for (HookCall hook : hooks) {
             String stream = "hook/" + id(source, hook);
+            Duration ahead = clocks.ahead(source, hook.sentAt(), now);
             HookReceived received =
-                    new HookReceived(source.hookSourceId(), source.kind(), hook.call(), hook.fields(), now);
+                    new HookReceived(source.hookSourceId(), source.kind(), hook.call(), hook.fields(), now, ahead);
             events.putIfAbsent(stream, new NewEvent("Hook", stream, 0, received));
         }
         deadline.within(() -> append(List.copyOf(events.values())), () -> {});

@@ -7,11 +7,14 @@ import io.curtaincall.events.hook.HookKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +115,21 @@ class AnyHookIT {
         assertThat(HookControllerIT.stored(intake))
                 .contains("any-" + kind.wireName())
                 .doesNotContain("SECRET123", "planted", "s3cr3t", "192.0.2");
+    }
+
+    @Test
+    void a_clock_that_is_wrong_is_noted_with_the_hook_and_nothing_else_comes_of_it() throws InterruptedException {
+        for (int hours : new int[] {-2, 0, 2}) {
+            long sent = Instant.now().plus(Duration.ofHours(hours)).toEpochMilli();
+            String hook =
+                    "{\"action\":\"liveStreamStarted\",\"id\":\"skewed\",\"app\":\"a\",\"timestamp\":\"" + sent + "\"}";
+            assertThat(intake.post(path(HookKind.ANT_MEDIA), "", "application/json", hook)
+                            .statusCode())
+                    .isEqualTo(200);
+            Duration ahead = HookControllerIT.received(intake).getLast().clockAhead();
+            if (hours == 0) assertThat(ahead).isNull();
+            else assertThat(ahead).isCloseTo(Duration.ofHours(hours), Duration.ofMinutes(1));
+        }
     }
 
     private static String path(HookKind kind) {

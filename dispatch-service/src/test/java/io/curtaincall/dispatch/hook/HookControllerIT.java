@@ -220,6 +220,10 @@ class HookControllerIT {
     }
 
     private static List<HookReceived> received() throws InterruptedException {
+        return received(intake);
+    }
+
+    static List<HookReceived> received(RunningIntake intake) throws InterruptedException {
         List<HookReceived> received = new ArrayList<>();
         try (BlockingStream<TrackedEventMessage<?>> all =
                 intake.bean(EventStore.class).openStream(null)) {

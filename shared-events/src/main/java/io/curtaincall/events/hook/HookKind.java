@@ -7,21 +7,23 @@ import java.util.Optional;
 
 /** The media servers whose own hooks are understood. Their names are stored for ever. */
 public enum HookKind {
-    NGINX_RTMP("nginx-rtmp", Proof.NONE),
-    NODE_MEDIA_SERVER("node-media-server", Proof.NONE),
-    SRS("srs", Proof.NONE),
-    ORYX("oryx", Proof.SECRET_IF_WANTED),
-    MEDIAMTX("mediamtx", Proof.NONE),
-    LIVEKIT("livekit", Proof.KEY_AND_SECRET),
-    OVENMEDIAENGINE("ovenmediaengine", Proof.SECRET_IF_WANTED),
-    ANT_MEDIA("ant-media", Proof.NONE);
+    NGINX_RTMP("nginx-rtmp", Proof.NONE, false),
+    NODE_MEDIA_SERVER("node-media-server", Proof.NONE, false),
+    SRS("srs", Proof.NONE, true),
+    ORYX("oryx", Proof.SECRET_IF_WANTED, true),
+    MEDIAMTX("mediamtx", Proof.NONE, false),
+    LIVEKIT("livekit", Proof.KEY_AND_SECRET, false),
+    OVENMEDIAENGINE("ovenmediaengine", Proof.SECRET_IF_WANTED, true),
+    ANT_MEDIA("ant-media", Proof.NONE, false);
 
     private final String wireName;
     private final Proof proof;
+    private final boolean namesHosts;
 
-    HookKind(String wireName, Proof proof) {
+    HookKind(String wireName, Proof proof, boolean namesHosts) {
         this.wireName = wireName;
         this.proof = proof;
+        this.namesHosts = namesHosts;
     }
 
     /** What a server shows beyond the secret in its hook URL. */
@@ -40,6 +42,11 @@ public enum HookKind {
 
     public Proof proof() {
         return proof;
+    }
+
+    /** Whether its hooks say at which of its virtual hosts a stream is. */
+    public boolean namesHosts() {
+        return namesHosts;
     }
 
     public static Optional<HookKind> find(String wireName) {

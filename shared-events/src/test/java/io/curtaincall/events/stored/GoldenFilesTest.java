@@ -27,7 +27,12 @@ class GoldenFilesTest {
     static Stream<Arguments> samples() {
         return Stream.concat(
                 Samples.ALL.stream().map(event -> arguments("", event)),
-                Stream.of(LaterSamples.ALL, LaterSamples.OF_RETRIES, SamplesOfRoles.ALL, SendingSamples.ALL)
+                Stream.of(
+                                LaterSamples.ALL,
+                                LaterSamples.OF_RETRIES,
+                                LaterSamples.OF_SERVERS,
+                                SamplesOfRoles.ALL,
+                                SendingSamples.ALL)
                         .flatMap(samples -> samples.entrySet().stream())
                         .map(variant -> arguments("." + variant.getKey(), variant.getValue())));
     }

@@ -11,6 +11,7 @@ import io.curtaincall.events.callback.Outcome.FailureClass;
 import io.curtaincall.events.callback.Outcome.Responded;
 import io.curtaincall.events.callback.Verdict.Abandoned;
 import io.curtaincall.events.callback.Verdict.Delivered;
+import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
@@ -178,6 +179,31 @@ final class LaterSamples {
                     null,
                     Samples.NOON,
                     new Credential("APIabc", Samples.SEALED)));
+
+    /** The same, of media servers with names and a clock of their own. */
+    static final Map<String, Object> OF_SERVERS = Map.of(
+            "with-names",
+            new HookSourceAdded(
+                    new HookSourceId("hs_3"),
+                    null,
+                    HookKind.SRS,
+                    "live.example.com",
+                    "edge-3",
+                    "ef".repeat(32),
+                    true,
+                    null,
+                    Samples.NOON,
+                    null,
+                    Map.of("__defaultvhost__", "vod.example.com"),
+                    Map.of("/data/rec", "/mnt/rec")),
+            "with-clock",
+            new HookReceived(
+                    new HookSourceId("hs_4"),
+                    HookKind.ANT_MEDIA,
+                    "vodReady",
+                    Map.of("id", "demo"),
+                    Samples.NOON,
+                    Duration.ofMinutes(-61)));
 
     private static final Retry TERMS = new Retry(
             "standard",

@@ -45,7 +45,8 @@ public final class Examiner {
         if (folder == null || !root.names(folder) || root.leadsOut(folder)) {
             return new Absent(Fault.PATH_OUTSIDE_ROOT);
         }
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? examine(file) : new Absent(Fault.FILE_MISSING);
+        Path found = root.here(file);
+        return Files.exists(found, LinkOption.NOFOLLOW_LINKS) ? examine(found) : new Absent(Fault.FILE_MISSING);
     }
 
     private Examination examine(Path file) throws IOException, InterruptedException {

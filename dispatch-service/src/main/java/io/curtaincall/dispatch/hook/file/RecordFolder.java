@@ -28,35 +28,33 @@ public final class RecordFolder {
             String stream, String folder, RecordRoot root, Predicate<Instant> changedAt) {
         return RecordRoot.path(folder)
                 .filter(path -> isWithin(root, path))
-                .flatMap(path -> newestOf(PercentCoding.encode(stream), path, changedAt));
+                .flatMap(path -> newestOf(PercentCoding.encode(stream), path, root.here(path), changedAt));
     }
 
     /** When the file last changed, if it is there. */
     public static Optional<Growing> at(String file, RecordRoot root) {
         return RecordRoot.path(file)
                 .filter(path -> path.getParent() != null && isWithin(root, path.getParent()))
-                .flatMap(RecordFolder::regular);
+                .flatMap(path -> changed(root.here(path)).map(changedAt -> new Growing(path.toString(), changedAt)));
     }
 
-    private static Optional<Growing> newestOf(String name, Path folder, Predicate<Instant> changedAt) {
+    private static Optional<Growing> newestOf(String name, Path folder, Path here, Predicate<Instant> changedAt) {
         // Through the real folder, since a walk does not follow the link that the root may be.
         try {
-            Path real = folder.toRealPath();
+            Path real = here.toRealPath();
             try (Stream<Path> files = Files.walk(real, DEPTH)) {
                 return files.filter(file -> isOf(name, file))
-                        .flatMap(file -> regular(file).stream())
+                        .flatMap(file -> changed(file).map(at -> named(file, at, folder, real)).stream())
                         .filter(file -> changedAt.test(file.changedAt()))
-                        .max(Comparator.comparing(Growing::changedAt))
-                        .map(file -> named(file, folder, real));
+                        .max(Comparator.comparing(Growing::changedAt));
             }
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
-    private static Growing named(Growing found, Path folder, Path real) {
-        Path named = folder.resolve(real.relativize(Path.of(found.path())));
-        return new Growing(named.toString(), found.changedAt());
+    private static Growing named(Path found, Instant changedAt, Path folder, Path real) {
+        return new Growing(folder.resolve(real.relativize(found)).toString(), changedAt);
     }
 
     private static boolean isWithin(RecordRoot root, Path folder) {
@@ -67,12 +65,13 @@ public final class RecordFolder {
         }
     }
 
-    private static Optional<Growing> regular(Path file) {
+    /** Empty of what is no regular file. */
+    private static Optional<Instant> changed(Path file) {
         try {
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Instant changedAt = attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS);
-            return attributes.isRegularFile() ? Optional.of(new Growing(file.toString(), changedAt)) : Optional.empty();
+            return attributes.isRegularFile() ? Optional.of(changedAt) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

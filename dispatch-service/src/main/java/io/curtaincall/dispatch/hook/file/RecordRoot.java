@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordRoot {
     private final Path folder;
+    private final Path here;
     /** Null if it is not there, or may not be. */
     private final @Nullable Path real;
 
-    private RecordRoot(Path folder, @Nullable Path real) {
+    private RecordRoot(Path folder, Path here, @Nullable Path real) {
         this.folder = folder;
+        this.here = here;
         this.real = real;
     }
 
-    /** @param allowed whether files may be looked at in this folder, which is no link; empty if the text is no path */
-    public static Optional<RecordRoot> at(String folder, Predicate<Path> allowed) {
-        return path(folder).map(named -> new RecordRoot(named, real(named, allowed)));
+    /**
+     * Empty if one of them is no path.
+     *
+     * @param folder as the media server names it
+     * @param here where it is found
+     * @param allowed whether files may be looked at in that folder, which is no link
+     */
+    public static Optional<RecordRoot> at(String folder, String here, Predicate<Path> allowed) {
+        return path(here)
+                .flatMap(place -> path(folder).map(named -> new RecordRoot(named, place, real(place, allowed))));
+    }
+
+    /** The innermost that holds a file by its name, as the media server gives it. */
+    public static Optional<RecordRoot> of(String file, List<RecordRoot> roots) {
+        return path(file)
+                .flatMap(path -> roots.stream()
+                        .filter(root -> root.names(path))
+                        .max(Comparator.comparing(root -> root.folder.getNameCount())));
     }
 
     /** What a media server names may be anything; nothing but an absolute path is one. */
@@ -49,6 +68,16 @@ public final class RecordRoot {
         return real != null;
     }
 
+    /** As the media server names it. */
+    public String folder() {
+        return folder.toString();
+    }
+
+    /** Where a path that it {@link #names} is found. */
+    Path here(Path path) {
+        return here.resolve(folder.relativize(path)).normalize();
+    }
+
     /** Whether a normalized path is below it by its name. */
     boolean names(Path path) {
         return path.startsWith(folder);
@@ -61,7 +90,7 @@ public final class RecordRoot {
      * @throws IOException if it cannot be seen
      */
     boolean leadsOut(Path path) throws IOException {
-        if (real == null) throw new NoSuchFileException(folder.toString());
-        return !path.toRealPath().equals(real.resolve(folder.relativize(path)));
+        if (real == null) throw new NoSuchFileException(here.toString());
+        return !here(path).toRealPath().equals(real.resolve(folder.relativize(path)));
     }
 }

@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.hook.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.curtaincall.dispatch.hook.server.Signal.Alive;
 import io.curtaincall.dispatch.hook.server.Signal.Began;
 import io.curtaincall.dispatch.hook.server.Signal.Ended;
@@ -42,12 +43,14 @@ final class AntMediaHooks implements ServerHooks {
     @Override
     public TakenHooks take(HookRequest request) {
         byte[] body = request.body();
-        boolean json = body.length > 0 && body[0] == '{';
-        Map<String, String> fields = new HashMap<>(json ? JsonFields.of(JsonFields.read(body), ALLOWED) : ofForm(body));
+        JsonNode json = JsonFields.read(body);
+        Map<String, String> fields = new HashMap<>(json.isEmpty() ? ofForm(body) : JsonFields.of(json, ALLOWED));
         String action = fields.remove("action");
         if (action == null || action.isBlank()) return TakenHooks.answeredOk(HookCall.unreadable());
         if (WEBM.equals(FirstFields.of(request.query()).get("format"))) fields.put("format", WEBM);
-        return TakenHooks.answeredOk(new HookCall(action, fields).knownBy("id", "app", "vodId", "timestamp"));
+        Optional<Instant> sentAt = new Fields(fields).millis("timestamp");
+        HookCall hook = new HookCall(action, fields).sentAt(sentAt.orElse(null));
+        return TakenHooks.answeredOk(sentAt.isPresent() ? hook.knownBy("id", "app", "vodId", "timestamp") : hook);
     }
 
     private static Map<String, String> ofForm(byte[] body) {

@@ -45,6 +45,10 @@ record Fields(Map<String, String> all) {
         return parts == null ? null : (double) parts / partsOfASecond;
     }
 
+    Optional<Instant> seconds(String name) {
+        return Optional.ofNullable(number(name)).flatMap(seconds -> time(seconds, 0));
+    }
+
     Optional<Instant> millis(String name) {
         return Optional.ofNullable(number(name)).flatMap(millis -> time(millis / 1000, millis % 1000 * 1_000_000));
     }

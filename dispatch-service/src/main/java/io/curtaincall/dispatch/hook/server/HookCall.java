@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.hook.server;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param call the server's name for it
  * @param fields only those allowed for this call
  * @param identity what makes it the same hook when it comes again, within its source; null where nothing does
+ * @param sentAt by the server's clock, null where that is not told
  */
 public record HookCall(
-        String call, Map<String, String> fields, @Nullable String identity) {
+        String call,
+        Map<String, String> fields,
+        @Nullable String identity,
+        @Nullable Instant sentAt) {
     static final String UNREADABLE = "unreadable";
 
     public HookCall(String call, Map<String, String> fields) {
-        this(call, fields, null);
+        this(call, fields, null, null);
     }
 
     /** Kept for the record; nobody can say what it meant. */
@@ -27,6 +32,14 @@ public record HookCall(
     HookCall knownBy(String... names) {
         StringBuilder text = new StringBuilder(call);
         for (String name : names) text.append('\n').append(fields.getOrDefault(name, ""));
-        return new HookCall(call, fields, text.toString());
+        return knownAs(text.toString());
+    }
+
+    HookCall knownAs(@Nullable String itsIdentity) {
+        return new HookCall(call, fields, itsIdentity, sentAt);
+    }
+
+    HookCall sentAt(@Nullable Instant time) {
+        return new HookCall(call, fields, identity, time);
     }
 }

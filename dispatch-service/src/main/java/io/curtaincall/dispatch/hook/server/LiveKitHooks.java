@@ -28,6 +28,7 @@ final class LiveKitHooks implements ServerHooks {
     private static final String APP = "livekit";
     private static final String ENDED = "egress_ended";
     private static final String RESULT = "result";
+    private static final String CREATED = "createdAt";
     private static final long NANOS = 1_000_000_000;
     private static final List<String> OF_EGRESS =
             List.of("egressId", "roomName", "status", "startedAt", "endedAt", "errorCode");
@@ -57,16 +58,19 @@ final class LiveKitHooks implements ServerHooks {
         Map<String, String> fields = JsonFields.of(egress, OF_EGRESS);
         LiveKitResults results = LiveKitResults.of(egress);
         if (!results.ofRecording()) fields.remove("egressId");
+        Instant sentAt = new Fields(JsonFields.of(json, List.of(CREATED)))
+                .seconds(CREATED)
+                .orElse(null);
         List<HookCall> hooks = new ArrayList<>();
         if (event.equals(ENDED)) {
             for (Map<String, String> result : results.files()) {
                 Map<String, String> all = new HashMap<>(fields);
                 all.putAll(result);
                 all.put(RESULT, "file");
-                hooks.add(new HookCall(event, all, identity(id, String.valueOf(hooks.size()))));
+                hooks.add(new HookCall(event, all, identity(id, String.valueOf(hooks.size())), sentAt));
             }
         }
-        hooks.add(new HookCall(event, fields, identity(id, "")));
+        hooks.add(new HookCall(event, fields, identity(id, ""), sentAt));
         return hooks;
     }
 

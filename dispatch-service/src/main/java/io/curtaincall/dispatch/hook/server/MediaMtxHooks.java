@@ -63,9 +63,9 @@ final class MediaMtxHooks implements ServerHooks {
         Map<String, String> fields = new HashMap<>(sent);
         fields.keySet().retainAll(ALLOWED);
         String id = sent.getOrDefault("id", "");
-        HookCall hook = new HookCall(call, fields);
+        HookCall hook = new HookCall(call, fields).sentAt(ran(id));
         if (call.equals(CREATED) || call.equals(COMPLETED)) return hook.knownBy("path", "segment_path");
-        return id.isEmpty() ? hook : new HookCall(call, fields, call + "\n" + id);
+        return id.isEmpty() ? hook : hook.knownAs(call + "\n" + id);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class MediaMtxHooks implements ServerHooks {
         int slash = path.lastIndexOf('/');
         String app = slash > 0 ? path.substring(0, slash) : NO_APP;
         return signal(hook, fields)
-                .map(signal -> new Meaning(app, path.substring(slash + 1), "", signal, ran(fields.text("id"))));
+                .map(signal -> new Meaning("", app, path.substring(slash + 1), "", signal, ran(fields.text("id"))));
     }
 
     private static @Nullable Instant ran(String id) {

@@ -39,7 +39,14 @@ final class NodeMediaServerHooks implements ServerHooks {
     }
 
     static HookCall read(byte[] body) {
-        return JsonFields.call(JsonFields.read(body), "action", ALLOWED);
+        HookCall hook = JsonFields.call(JsonFields.read(body), "action", ALLOWED);
+        Fields fields = new Fields(hook.fields());
+        // the others' are those of a stream that may have begun or ended before
+        return switch (hook.call()) {
+            case "postRecord" -> hook.sentAt(fields.millis("createtime").orElse(null));
+            case "doneRecord" -> hook.sentAt(fields.millis("endtime").orElse(null));
+            default -> hook;
+        };
     }
 
     @Override

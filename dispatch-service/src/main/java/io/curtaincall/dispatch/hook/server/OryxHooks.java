@@ -56,7 +56,8 @@ final class OryxHooks implements ServerHooks {
     public Optional<Meaning> meaning(HookReceived hook, HookSourceAdded source) {
         Fields fields = new Fields(hook.fields());
         return signal(hook, fields)
-                .map(signal -> new Meaning(fields.text("app"), fields.text("stream"), fields.text("uuid"), signal));
+                .map(signal -> new Meaning(fields.text("app"), fields.text("stream"), fields.text("uuid"), signal)
+                        .at(fields.text("vhost")));
     }
 
     private static Optional<Signal> signal(HookReceived hook, Fields fields) {

@@ -72,8 +72,9 @@ final class OvenMediaEngineHooks implements ServerHooks {
     private static TakenHooks admission(JsonNode request) {
         boolean closing = JsonFields.text(request, "status").equals("closing");
         HookCall hook = new HookCall(
-                ADMISSION + (closing ? "closing" : "opening"),
-                JsonFields.of(request, List.of("direction", "protocol")));
+                        ADMISSION + (closing ? "closing" : "opening"),
+                        JsonFields.of(request, List.of("direction", "protocol")))
+                .sentAt(RecordsXml.time(JsonFields.text(request, "time")).orElse(null));
         return TakenHooks.answeredJson(List.of(hook), closing ? "{}" : "{\"allowed\":true}");
     }
 
@@ -94,8 +95,9 @@ final class OvenMediaEngineHooks implements ServerHooks {
     public Optional<Meaning> meaning(HookReceived hook, HookSourceAdded source) {
         Fields fields = new Fields(hook.fields());
         return signal(hook, fields)
-                .map(signal ->
-                        new Meaning(fields.text("app"), fields.text("stream"), fields.text("transactionId"), signal));
+                .map(signal -> new Meaning(
+                                fields.text("app"), fields.text("stream"), fields.text("transactionId"), signal)
+                        .at(fields.text("vhost")));
     }
 
     private static Optional<Signal> signal(HookReceived hook, Fields fields) {

@@ -19,11 +19,23 @@ public record ServerFile(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt) {
     private static final long LONGEST_SECONDS = Duration.ofDays(7).toSeconds();
+    /** By how much a recording may seem longer than the time it was made in. */
+    private static final long SLACK_SECONDS = 60;
 
     public ServerFile {
         if (sizeBytes != null && sizeBytes < 0) sizeBytes = null;
         if (durationSeconds != null && !(durationSeconds >= 0 && durationSeconds <= LONGEST_SECONDS)) {
             durationSeconds = null;
+        }
+        if (startedAt != null && endedAt != null) {
+            long between = Duration.between(startedAt, endedAt).toSeconds();
+            boolean possible = !endedAt.isBefore(startedAt) && between <= LONGEST_SECONDS;
+            if (possible && durationSeconds != null && durationSeconds > between + SLACK_SECONDS)
+                durationSeconds = null;
+            if (!possible) {
+                startedAt = null;
+                endedAt = null;
+            }
         }
     }
 

@@ -73,7 +73,8 @@ final class SrsHooks implements ServerHooks {
     public Optional<Meaning> meaning(HookReceived hook, HookSourceAdded source) {
         Fields fields = new Fields(hook.fields());
         return signal(hook, fields)
-                .map(signal -> new Meaning(fields.text("app"), fields.text("stream"), client(fields), signal));
+                .map(signal -> new Meaning(fields.text("app"), fields.text("stream"), client(fields), signal)
+                        .at(fields.text("vhost")));
     }
 
     /** Anew with every start of the server, as older ones count their clients. */

@@ -3,12 +3,14 @@ package io.curtaincall.dispatch.hook.session;
 import io.curtaincall.events.hook.HookKind;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a session takes place; taken down when it begins, so that it outlives its hook source.
  *
  * @param byOperator whether the operator set up the hook source and so may have any folder looked at
+ * @param paths where folders that the server names are found, null for where it says
  */
 record Origin(
         String hookSourceId,
@@ -19,27 +21,26 @@ record Origin(
         boolean recordingExpected,
         @Nullable String recordRoot,
         String app,
-        String stream) {
+        String stream,
+        @Nullable Map<String, String> paths) {
 
-    static Origin of(HookSourceAdded source, String app, String stream) {
+    /** @param domain which of the source's it is */
+    static Origin of(HookSourceAdded source, String domain, String app, String stream) {
         return new Origin(
                 source.hookSourceId().value(),
                 source.accountId() == null,
                 source.kind(),
-                source.domain().toLowerCase(Locale.ROOT),
+                domain.toLowerCase(Locale.ROOT),
                 source.node(),
                 source.recordingExpected(),
                 source.recordRoot(),
                 app,
-                stream);
+                stream,
+                source.paths());
     }
 
     /** CloudEvents source: stable over restarts of the media server. */
     String source() {
         return "/nodes/" + node + "/" + kind.wireName();
-    }
-
-    boolean sameStream(Origin other) {
-        return hookSourceId.equals(other.hookSourceId) && app.equals(other.app) && stream.equals(other.stream);
     }
 }

@@ -2,6 +2,8 @@ package io.curtaincall.dispatch.hook.session;
 
 import io.curtaincall.directory.Directory;
 import io.curtaincall.dispatch.hook.server.KnownServers;
+import io.curtaincall.dispatch.hook.server.Meaning;
+import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.hook.HookEvent.HookReceived;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceAdded;
 import java.time.Duration;
@@ -44,13 +46,23 @@ class RecordingSessions {
     }
 
     private void follow(HookReceived received, HookSourceAdded source, long position) {
-        Optional<Hook> hook = servers.find(received.kind())
-                .flatMap(server -> server.meaning(received, source))
-                .flatMap(meaning -> Hook.of(meaning, received.receivedAt(), position));
-        if (hook.isPresent()) {
-            follower.follow(Origin.of(source, hook.get().app(), hook.get().stream()), hook.get());
+        Optional<Meaning> meaning = servers.find(received.kind()).flatMap(server -> server.meaning(received, source));
+        Optional<String> domain =
+                meaning.map(told -> source.domainOf(told.host())).filter(name -> isOwners(source, name));
+        Optional<Hook> hook = meaning.flatMap(told -> Hook.of(told, received.receivedAt(), position));
+        if (hook.isPresent() && domain.isPresent()) {
+            Origin origin = Origin.of(source, domain.get(), hook.get().app(), hook.get().stream());
+            follower.follow(origin, hook.get());
         } else {
             log.debug("hook {} of source {} is kept and not followed", received.call(), received.hookSourceId());
         }
+    }
+
+    /** The domain of one of its hosts may have got another owner. */
+    private boolean isOwners(HookSourceAdded source, String domain) {
+        AccountId account = source.accountId();
+        return account == null
+                || domain.equals(source.domain())
+                || directory.domains().ownerOf(domain).map(account::equals).orElse(true);
     }
 }

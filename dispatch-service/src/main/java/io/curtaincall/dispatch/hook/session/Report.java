@@ -80,7 +80,7 @@ record Report(
     }
 
     /** Of a file that cannot be seen nothing changes but the telling. */
-    private static String identity(PendingFile pending, RecordedFile file) {
+    static String identity(PendingFile pending, RecordedFile file) {
         Instant changedAt = file.changedAt();
         return file.path() + "|"
                 + (changedAt == null ? "told at " + pending.position() : file.sizeBytes() + "|" + changedAt);

@@ -71,6 +71,10 @@ final class Session {
     @Nullable
     String folder;
 
+    /** What that file was when it was told. */
+    @Nullable
+    String lastFile;
+
     /** When that file last grew. */
     @Nullable
     Instant lastFileAt;

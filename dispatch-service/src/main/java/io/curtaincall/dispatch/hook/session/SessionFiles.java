@@ -1,5 +1,6 @@
 package io.curtaincall.dispatch.hook.session;
 
+import io.curtaincall.access.recordroot.PathMap;
 import io.curtaincall.access.recordroot.RecordRoots;
 import io.curtaincall.dispatch.hook.file.Examination;
 import io.curtaincall.dispatch.hook.file.Examiner;
@@ -9,8 +10,12 @@ import io.curtaincall.dispatch.hook.file.RecordRoot;
 import io.curtaincall.dispatch.hook.server.KnownServers;
 import io.curtaincall.dispatch.hook.server.ServerHooks;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can be seen of a session's files. */
 final class SessionFiles {
@@ -24,26 +29,35 @@ final class SessionFiles {
         this.servers = servers;
     }
 
+    /** Of several roots the first tells that the file is in none. */
     Examination examine(PendingFile file, Origin origin) throws InterruptedException {
-        return file.elsewhere() ? new Examination.OutOfSight() : examiner.examine(file.path(), root(origin));
+        if (file.elsewhere()) return new Examination.OutOfSight();
+        List<RecordRoot> roots = roots(origin);
+        RecordRoot any = roots.isEmpty() ? null : roots.getFirst();
+        return examiner.examine(file.path(), RecordRoot.of(file.path(), roots).orElse(any));
     }
 
     /** Whether a file that was being written would be seen. */
     boolean wouldSee(Origin origin) {
-        RecordRoot root = root(origin);
         boolean named = servers.find(origin.kind())
                 .filter(ServerHooks::namesFilesByStream)
                 .isPresent();
-        return named && root != null && root.isInSight();
+        return named && roots(origin).stream().anyMatch(RecordRoot::isInSight);
     }
 
     /** The newest file that nobody has told of yet, unless it grew later: then it is another session's. */
     Optional<Growing> newest(Session session, Instant until) {
-        RecordRoot root = root(session.origin);
-        String whole = session.origin.recordRoot();
-        if (root == null || whole == null) return Optional.empty();
-        if (session.growing != null) return RecordFolder.at(session.growing, root);
-        String folder = session.folder == null ? whole : session.folder;
+        List<RecordRoot> roots = roots(session.origin);
+        String growing = session.growing;
+        if (growing != null) return RecordRoot.of(growing, roots).flatMap(root -> RecordFolder.at(growing, root));
+        String folder = session.folder;
+        if (folder != null) return RecordRoot.of(folder, roots).flatMap(root -> newest(session, folder, root, until));
+        return roots.stream()
+                .flatMap(root -> newest(session, root.folder(), root, until).stream())
+                .max(Comparator.comparing(Growing::changedAt));
+    }
+
+    private static Optional<Growing> newest(Session session, String folder, RecordRoot root, Instant until) {
         Instant told = session.lastFileAt;
         return RecordFolder.newestOf(
                 session.origin.stream(),
@@ -52,10 +66,22 @@ final class SessionFiles {
                 at -> !at.isBefore(session.startedAt) && !at.isAfter(until) && (told == null || at.isAfter(told)));
     }
 
-    private @Nullable RecordRoot root(Origin origin) {
-        String folder = origin.recordRoot();
-        if (folder == null) return null;
-        return RecordRoot.at(folder, real -> origin.byOperator() || ofAccounts.holdReal(real))
-                .orElse(null);
+    /** The record root, and what below it is found elsewhere; without one whatever is. */
+    private List<RecordRoot> roots(Origin origin) {
+        Map<String, String> paths = Objects.requireNonNullElse(origin.paths(), Map.of());
+        String whole = origin.recordRoot();
+        List<RecordRoot> roots = new ArrayList<>();
+        if (whole != null) root(whole, origin).ifPresent(roots::add);
+        List<RecordRoot> wholes = List.copyOf(roots);
+        for (String folder : paths.keySet()) {
+            boolean within = whole == null || RecordRoot.of(folder, wholes).isPresent();
+            if (within) root(folder, origin).ifPresent(roots::add);
+        }
+        return roots;
+    }
+
+    private Optional<RecordRoot> root(String folder, Origin origin) {
+        String here = PathMap.of(origin.paths()).here(folder);
+        return RecordRoot.at(folder, here, real -> origin.byOperator() || ofAccounts.holdReal(real));
     }
 }

@@ -168,6 +168,7 @@ final class SessionRules {
     }
 
     private static List<Report> completed(Session session, PendingFile pending, RecordedFile file) {
+        if (isKnown(session, pending, file)) return List.of();
         List<Report> reports = new ArrayList<>(start(session));
         Totals totals =
                 session.recorders.getOrDefault(file.recorder(), Totals.NONE).with(file);
@@ -180,6 +181,15 @@ final class SessionRules {
             reports.add(over(session, end));
         }
         return reports;
+    }
+
+    /** What looks as it did when it was told last was told of twice. */
+    private static boolean isKnown(Session session, PendingFile pending, RecordedFile file) {
+        if (file.changedAt() == null) return false;
+        String seen = Report.identity(pending, file);
+        boolean known = seen.equals(session.lastFile);
+        session.lastFile = seen;
+        return known;
     }
 
     private static List<Report> failed(Session session, Report report) {

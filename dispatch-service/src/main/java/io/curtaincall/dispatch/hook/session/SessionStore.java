@@ -15,6 +15,7 @@ import com.mongodb.client.model.Updates;
 import io.curtaincall.events.stored.EventSerializer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ final class SessionStore {
                         Filters.eq("source", origin.hookSourceId()),
                         Filters.eq("clients", client),
                         Filters.eq("stream", origin.stream()),
-                        Filters.eq("app", origin.app())))
+                        Filters.eq("app", origin.app()),
+                        sameDomain(origin)))
                 .sort(Sorts.descending("startedAt")));
     }
 
@@ -68,7 +70,8 @@ final class SessionStore {
                 Filters.eq("source", origin.hookSourceId()),
                 Filters.eq("stream", origin.stream()),
                 Filters.eq("app", origin.app()),
-                Filters.eq("open", true))));
+                Filters.eq("open", true),
+                sameDomain(origin))));
     }
 
     /** All that are known of this stream, oldest first. */
@@ -76,7 +79,13 @@ final class SessionStore {
         return all(sessions.find(Filters.and(
                 Filters.eq("source", origin.hookSourceId()),
                 Filters.eq("stream", origin.stream()),
-                Filters.eq("app", origin.app()))));
+                Filters.eq("app", origin.app()),
+                sameDomain(origin))));
+    }
+
+    /** Two hosts of a server may have streams of one name. Sessions were kept without it while a server had one domain. */
+    private static Bson sameDomain(Origin origin) {
+        return Filters.in("domain", Arrays.asList(origin.domain(), null));
     }
 
     List<Versioned> due(boolean file, Instant now, int limit) {
@@ -134,6 +143,7 @@ final class SessionStore {
         return new Document("_id", session.taskId)
                 .append("version", version)
                 .append("source", session.origin.hookSourceId())
+                .append("domain", session.origin.domain())
                 .append("app", session.origin.app())
                 .append("stream", session.origin.stream())
                 .append("clients", session.clients)

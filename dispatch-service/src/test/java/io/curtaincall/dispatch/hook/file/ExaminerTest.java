@@ -23,7 +23,7 @@ class ExaminerTest {
         Path playlist = Files.writeString(root.resolve("a.m3u8"), "#EXTM3U\nfile:///etc/passwd\n");
         Examination seen = examiner.examine(
                 playlist.toString(),
-                RecordRoot.at(root.toString(), path -> true).orElseThrow());
+                RecordRoot.at(root.toString(), root.toString(), path -> true).orElseThrow());
         long size = Files.size(playlist);
         assertThat(seen).isInstanceOfSatisfying(Good.class, good -> {
             assertThat(good.sizeBytes()).isEqualTo(size);

@@ -63,7 +63,7 @@ class FfprobeIT {
     }
 
     private RecordRoot root() {
-        return RecordRoot.at(folder.toString(), real -> true).orElseThrow();
+        return RecordRoot.at(folder.toString(), folder.toString(), real -> true).orElseThrow();
     }
 
     private Path write(String name, byte[] content) throws IOException {

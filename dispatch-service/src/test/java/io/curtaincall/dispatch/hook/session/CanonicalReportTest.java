@@ -33,7 +33,16 @@ class CanonicalReportTest {
 
     private static String idFrom(String hookSourceId, Instant now) {
         Origin origin = new Origin(
-                hookSourceId, false, HookKind.NGINX_RTMP, "live.example.com", "edge-1", true, null, "live", "cam");
+                hookSourceId,
+                false,
+                HookKind.NGINX_RTMP,
+                "live.example.com",
+                "edge-1",
+                true,
+                null,
+                "live",
+                "cam",
+                null);
         Session session = Session.begin("edge-1-1-1767268800", origin, PUBLISH, State.RECORDING);
         Report started = Report.plain(Topic.RECORDING_STARTED, "", NOON, false, "publish", true);
         return CanonicalReport.of(session, started, now).path("id").textValue();

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -61,6 +62,32 @@ record MediaServer(
         Credential credential =
                 new Credential(key, intake.bean(SecretSealer.class).seal(secret));
         return added(intake, node, kind, null, true, null, credential);
+    }
+
+    /** One that calls hosts and folders otherwise than we do. */
+    static MediaServer naming(
+            RunningIntake intake,
+            String node,
+            HookKind kind,
+            @Nullable AccountId account,
+            @Nullable String recordRoot,
+            Map<String, String> domains,
+            Map<String, String> paths) {
+        HookSourceAdded source = new HookSourceAdded(
+                new HookSourceId("hs-" + node),
+                account,
+                kind,
+                RunningIntake.DOMAIN,
+                node,
+                Hashes.sha256Hex("secret-" + node),
+                true,
+                recordRoot,
+                Instant.EPOCH,
+                null,
+                domains,
+                paths);
+        intake.append(new NewEvent("HookSource", "hs-" + node, 0, source));
+        return new MediaServer(intake, node, kind, null);
     }
 
     private static MediaServer added(

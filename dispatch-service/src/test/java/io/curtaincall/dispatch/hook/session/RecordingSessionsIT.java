@@ -134,6 +134,23 @@ class RecordingSessionsIT {
     }
 
     @Test
+    void what_is_told_twice_is_reported_once() {
+        MediaServer server = MediaServer.added(intake, "told-twice", NGINX_RTMP, folder);
+        server.recording("cam-1.flv");
+        String[] path = {"path", folder + "/cam-1.flv"};
+        server.hook("publish", "1", "cam");
+        server.hook("record_done", "1", "cam", path);
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1");
+        server.hook("record_done", "1", "cam", path);
+        server.hook("done", "1", "cam");
+        server.hook("publish_done", "1", "cam");
+        server.hook("publish_done", "1", "cam");
+        server.hook("done", "1", "cam");
+        awaitTold(server, "STARTED 1", "FILE_COMPLETED 1", "OVER 1");
+        assertThat(server.last("OVER").at("/data/totals/files").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void a_stream_that_need_not_be_recorded_is_no_failure_when_its_end_is_lost() {
         MediaServer server = MediaServer.added(intake, "lost-quietly", NGINX_RTMP, folder, false);
         server.hook("publish", "1", "quiet");
