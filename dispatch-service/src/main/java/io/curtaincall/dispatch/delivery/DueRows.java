@@ -60,7 +60,8 @@ final class DueRows {
     private static List<Bson> ifNew(DueChange change) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.setOnInsert(DueCallback.CONFIG, change.configId().value()));
-        updates.add(Updates.setOnInsert(DueCallback.ACCOUNT, change.accountId().value()));
+        // a row that was noted as held back before has them not
+        updates.add(Updates.set(DueCallback.ACCOUNT, change.accountId().value()));
         updates.add(Updates.setOnInsert(DueCallback.ATTEMPT, change.attempt()));
         updates.add(Updates.setOnInsert(DueCallback.DUE_AT, change.dueAt().toEpochMilli()));
         updates.add(Updates.setOnInsert(DueCallback.SINCE, change.dueAt().toEpochMilli()));
@@ -70,8 +71,7 @@ final class DueRows {
     }
 
     private static Optional<Bson> planned(DueChange change) {
-        return Optional.ofNullable(change.plannedAt())
-                .map(at -> Updates.setOnInsert(DueCallback.PLANNED, at.toEpochMilli()));
+        return Optional.ofNullable(change.plannedAt()).map(at -> Updates.set(DueCallback.PLANNED, at.toEpochMilli()));
     }
 
     private static List<Bson> moved(DueChange change) {

@@ -36,6 +36,8 @@ final class HeldBack {
                 delivery.configId(),
                 delivery.attempt(),
                 delivery.due(),
+                delivery.due(),
+                delivery.event().reportedAt(),
                 node.value(),
                 null,
                 holds);

@@ -159,7 +159,8 @@ class DueCallbacksIT {
 
     @Test
     void a_row_that_is_held_back_before_the_projection_has_it_is_the_one_it_would_have_made() {
-        DueCallback early = new DueCallback(CALLBACK, CONFIG, 1, NOON, "planner", null, Set.of(Hold.CIRCUIT_OPEN));
+        DueCallback early =
+                new DueCallback(CALLBACK, CONFIG, 1, NOON, NOON, NOON, "planner", null, Set.of(Hold.CIRCUIT_OPEN));
         due.hold(List.of(early));
         due.apply(List.of(planned()));
         assertThat(all()).containsExactly(early);

@@ -68,7 +68,8 @@ class RecoveryIT {
             CallbackId id = planned(event).callbackId();
             NotifyConfigId config = new NotifyConfigId("c");
             Instant soon = node.now().plusSeconds(1);
-            DueCallback resting = new DueCallback(id, config, 1, soon, "node-that-died", null, Set.of(Hold.DISABLED));
+            DueCallback resting =
+                    new DueCallback(id, config, 1, soon, soon, soon, "node-that-died", null, Set.of(Hold.DISABLED));
             node.bean(DueCallbacks.class).hold(List.of(resting));
             append("node-that-died", node, event, planned(event));
             await().atMost(PATIENCE)
