@@ -2,6 +2,7 @@ package io.curtaincall.testsupport;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How a receiver answers one request, well or badly. */
@@ -41,6 +42,13 @@ public sealed interface Answer {
      * @param last whether the connection is closed then, or waits for the next request
      */
     record Raw(String bytes, boolean last) implements Answer {}
+
+    /**
+     * These bytes, and after a pause more that nobody asked for; the connection stays open.
+     *
+     * @param said counted down when all is written
+     */
+    record Belated(String bytes, Duration pause, String more, CountDownLatch said) implements Answer {}
 
     static Answer status(int status) {
         return new Whole(status, Map.of(), "");

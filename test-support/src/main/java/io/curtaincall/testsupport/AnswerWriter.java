@@ -47,6 +47,7 @@ final class AnswerWriter {
                 send(raw.bytes());
                 yield !raw.last();
             }
+            case Answer.Belated belated -> belated(belated);
         };
     }
 
@@ -77,6 +78,14 @@ final class AnswerWriter {
             send(String.valueOf(next));
         }
         return false;
+    }
+
+    private boolean belated(Answer.Belated belated) throws IOException, InterruptedException {
+        send(belated.bytes());
+        pause(belated.pause());
+        send(belated.more());
+        belated.said().countDown();
+        return true;
     }
 
     private boolean flood(Answer.Flood flood) throws IOException {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -32,7 +31,6 @@ final class Lines implements AutoCloseable {
     private static final int NO_LIMIT = 100_000;
 
     private static final int MOST_HEADERS = 2_000;
-    private static final Duration CHECKED_AFTER = Duration.ofMillis(50);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
     private final PoolingHttpClientConnectionManager connections;
@@ -47,14 +45,11 @@ final class Lines implements AutoCloseable {
                 .setMaxConnPerRoute(NO_LIMIT)
                 .setDnsResolver(new NoLookUp())
                 .setTlsSocketStrategy(new TlsOfPassport(trust))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(http(properties))
-                        .responseParserFactory(parsers(properties))
-                        .build())
+                .setConnectionFactory(unbound -> new Line(http(properties), parsers(properties)))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(connectTimeout))
                         .setSocketTimeout(Timeout.of(properties.deadline()))
-                        .setValidateAfterInactivity(TimeValue.of(CHECKED_AFTER))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .setTimeToLive(TimeValue.of(LONGEST_LIFE))
                         .setIdleTimeout(Timeout.of(idle))
                         .build())

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What becomes of a callback whose receiver means harm. All that a receiver may do is done over real sockets, here and in
- * {@link RetryAfterIT}, in {@code sending} in {@code MisbehavingReceiverIT}, {@code MisbehavingTlsIT} and {@code
- * MisbehavingDnsIT}, in acceptance's {@code ReceiverIT} and in config's {@code HeadersIT}:
+ * {@link RetryAfterIT}, in {@code sending} in {@code MisbehavingReceiverIT}, {@code MisbehavingAfterwardsIT}, {@code
+ * MisbehavingTlsIT} and {@code MisbehavingDnsIT}, in acceptance's {@code ReceiverIT} and in config's {@code HeadersIT}:
  *
  * <ol>
  *   <li>a body of a byte a second: {@code the_deadline_fires_within_a_body_of_a_byte_a_second_and_the_bytes_are_told}
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
  *   <li>interim answers: {@code few_interim_answers_are_passed_over_and_many_are_a_protocol_error}
  *   <li>101: {@code another_protocol_is_not_switched_to}
  *   <li>bodies that are not as they say: {@code the_status_judges_whatever_the_body_is_and_the_connection_is_left}
+ *   <li>more after the answer: all of {@code MisbehavingAfterwardsIT}
  *   <li>a reset within the body: {@code a_reset_within_the_body_is_noted_and_the_status_stands}
  *   <li>redirects: {@code a_redirect_is_recorded_and_nothing_is_dialled}
  *   <li>410: {@code a_receiver_that_is_gone_for_good_is_not_asked_again_until_its_config_is_enabled}
