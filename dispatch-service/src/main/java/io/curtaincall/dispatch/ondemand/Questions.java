@@ -66,7 +66,6 @@ final class Questions {
     private static Asked judged(OnDemandFormat format, Exchange exchange) {
         return switch (exchange.outcome()) {
             case Responded r when r.status() != OK -> new Asked(exchange, null, "HTTP " + r.status());
-            case Responded r when r.bodyError() != null -> new Asked(exchange, null, r.bodyError());
             case Responded r -> understood(format, exchange, r);
             case Failed failed -> new Asked(exchange, null, failed.message());
             case Interrupted interrupted -> new Asked(exchange, null, interrupted.reason());
@@ -79,7 +78,8 @@ final class Questions {
             return new Asked(exchange, format.answer(body), null);
         } catch (RuntimeException e) { // whatever a receiver answers, a decision is taken
             String cut = response.truncated() ? ", cut to what is read at most" : "";
-            return new Asked(exchange, null, e.getMessage() + cut);
+            String why = response.bodyError() == null ? e.getMessage() + cut : response.bodyError();
+            return new Asked(exchange, null, why);
         }
     }
 

@@ -62,8 +62,10 @@ final class Conversation implements ConnectionEndpoint.RequestExecutor {
         while (response.getCode() < HttpStatus.SC_OK) response = line.receiveResponseHeader();
         course.answered();
         ReceivedBody body = body(request, response, line);
-        outcome = body.error() != null && course.isExpired() ? tooSlow(response, body) : responded(response, body);
-        boolean clean = body.complete() && !(response instanceof ReadResponse read && read.hasMoreToIt());
+        boolean cut = body.error() != null && course.isExpired();
+        if (response instanceof ReadResponse read) body = body.noting(read.doubt());
+        outcome = cut ? tooSlow(response, body) : responded(response, body);
+        boolean clean = body.complete() && !(response instanceof ReadResponse read && read.hasExtensions());
         reusable = clean && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
         return response;
     }

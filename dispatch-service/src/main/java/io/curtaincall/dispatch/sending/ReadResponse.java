@@ -1,6 +1,7 @@
 package io.curtaincall.dispatch.sending;
 
 import java.io.InputStream;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -27,11 +28,17 @@ final class ReadResponse extends BasicClassicHttpResponse {
         return chunks;
     }
 
-    /**
-     * Whether more came than a response has: bytes with which the next response on this connection would begin, or
-     * lengths of chunks with something added, which another reader may understand differently.
-     */
-    boolean hasMoreToIt() {
-        return lines != null && (lines.length() > 0 || !lines.arePlain());
+    /** Why the next response on this connection may not begin where this one ended, null if it does. */
+    @Nullable
+    String doubt() {
+        if (containsHeader(HttpHeaders.CONTENT_LENGTH) && containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+            return "the response has both Content-Length and Transfer-Encoding";
+        }
+        return lines != null && lines.length() > 0 ? "more came than the response has by its head" : null;
+    }
+
+    /** Whether the lengths of its chunks have something added, which another reader may understand differently. */
+    boolean hasExtensions() {
+        return lines != null && !lines.arePlain();
     }
 }

@@ -57,6 +57,11 @@ final class ReceivedBody {
         return new ReceivedBody(Arrays.copyOf(kept.toByteArray(), cap), true, null);
     }
 
+    /** The same, with what is odd about its end if nothing worse is. */
+    ReceivedBody noting(@Nullable String oddity) {
+        return complete() && oddity != null ? new ReceivedBody(bytes, false, oddity) : this;
+    }
+
     boolean complete() {
         return !truncated && error == null;
     }

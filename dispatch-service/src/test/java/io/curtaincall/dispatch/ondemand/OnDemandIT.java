@@ -78,6 +78,15 @@ class OnDemandIT {
     }
 
     @Test
+    void an_answer_is_one_though_a_line_end_follows_that_it_does_not_count_and_a_broken_one_is_none() {
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n";
+        configured("line-end", false, Answer.raw(head + "{\"NeedRecord\": true}\r\n"));
+        configured("broken-off", true, Answer.raw(head + "{\"NeedRecord\": fal"));
+        assertThat(decision("line-end", "").get("source").stringValue()).isEqualTo("receiver");
+        assertThat(ruled("broken-off")).startsWith("true: ").contains("end of Content-Length");
+    }
+
+    @Test
     void an_address_that_the_policy_refuses_is_not_asked() {
         configured("inside", false, "http://10.1.2.3/ask");
         assertThat(ruled("inside")).startsWith("false: 10.1.2.3 is not a public address");

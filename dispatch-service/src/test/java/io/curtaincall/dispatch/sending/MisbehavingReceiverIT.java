@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a receiver may do, in the order of the table in docs/operations.md. What it does with TLS and DNS is in {@link
- * MisbehavingTlsIT} and {@link MisbehavingDnsIT}; what follows an answer is the delivery's matter.
+ * What a receiver may do, in the order of the table in docs/operations.md. The rest is in {@link MisbehavingAfterwardsIT},
+ * {@link MisbehavingTlsIT} and {@link MisbehavingDnsIT}; what follows an answer is the delivery's matter.
  */
 class MisbehavingReceiverIT {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -131,12 +131,22 @@ class MisbehavingReceiverIT {
                 "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nhello",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhello",
                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nhello",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;=\"\u0000;;junk\r\nhello\r\n0;x\r\n\r\n"
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n"
             })
     void the_status_judges_whatever_the_body_is_and_the_connection_is_left(String answer) {
         receiver.on("/odd", new Answer.Raw(answer, false));
-        assertThat(responded(sendTo("/odd")).status()).isBetween(200, 204);
+        assertThat(responded(sendTo("/odd"))).matches(r -> r.status() <= 204 && r.bodyError() != null);
+        assertThat(connectionOfNext()).isEqualTo(2);
+    }
+
+    @Test
+    void extensions_of_chunks_are_passed_over_and_cost_the_connection_only() {
+        String chunks = "Transfer-Encoding: chunked\r\n\r\n5;=\"\u0000;;junk\r\nhello\r\n0;x\r\n\r\n";
+        receiver.on("/odd", new Answer.Raw(OK + chunks, false));
+        assertThat(responded(sendTo("/odd")))
+                .returns("aGVsbG8=", Responded::body)
+                .returns(null, Responded::bodyError);
         assertThat(connectionOfNext()).isEqualTo(2);
     }
 
