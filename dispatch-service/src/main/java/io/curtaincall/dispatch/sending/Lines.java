@@ -58,7 +58,7 @@ final class Lines implements AutoCloseable {
 
     private static Http1Config http(SendingProperties properties) {
         return Http1Config.custom()
-                .setMaxHeaderCount(MOST_HEADERS)
+                .setMaxHeaderCount(MOST_HEADERS + 1) // the library refuses this many, and not only more
                 .setMaxLineLength((int) properties.headCap().toBytes())
                 .build();
     }
