@@ -20,16 +20,10 @@ public final class Accounts {
     private static final int USUAL_RECORD_DAYS = 400;
 
     private final Map<AccountId, Account> byId = new ConcurrentHashMap<>();
-    private final Map<String, AccessKeyIssued> accessKeys = new ConcurrentHashMap<>();
     private final Map<AccountId, Integer> recordDays = new ConcurrentHashMap<>();
 
     public Optional<Account> byId(AccountId id) {
         return Optional.ofNullable(byId.get(id));
-    }
-
-    /** The access key of this id, which says whose it is; an id stays with the account that had it first. */
-    public Optional<AccessKeyIssued> accessKey(String accessKeyId) {
-        return Optional.ofNullable(accessKeys.get(accessKeyId));
     }
 
     /** How many days the account's callback records are kept at least. */
@@ -48,11 +42,8 @@ public final class Accounts {
     void apply(AccountEvent event) {
         switch (event) {
             case AccountOpened opened -> byId.putIfAbsent(opened.accountId(), Account.of(opened));
-            case AccessKeyIssued issued -> {
-                byId.computeIfPresent(issued.accountId(), (id, account) -> account.with(issued));
-                accessKeys.putIfAbsent(issued.accessKeyId(), issued);
-            }
             case RecordRetentionSet set -> recordDays.put(set.accountId(), set.days());
+            case AccessKeyIssued issued -> {}
             case AccessKeyRevoked revoked -> {}
             case AccountTokenIssued issued -> {}
             case AccountTokenRevoked revoked -> {}

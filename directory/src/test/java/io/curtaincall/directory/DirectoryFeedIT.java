@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.curtaincall.directory.Credential.Kind;
 import io.curtaincall.embedded.EmbeddedMongo;
 import io.curtaincall.events.live.LiveEvent.DispatchPlanned;
 import io.curtaincall.events.live.LiveEventKey;
@@ -75,9 +76,8 @@ class DirectoryFeedIT {
         }
         try (var restarted = process()) {
             Directory directory = restarted.getBean(Directory.class);
-            assertThat(directory.accounts().byId(DEMO))
-                    .hasValueSatisfying(
-                            account -> assertThat(account.accessKeys()).hasSize(1));
+            assertThat(directory.accounts().byId(DEMO)).isPresent();
+            assertThat(directory.credentials().of(DEMO, Kind.ACCESS_KEY)).hasSize(1);
             assertThat(directory.notifyConfigs().byId(NC_1))
                     .hasValueSatisfying(config -> assertThat(config.version()).isEqualTo(2));
             assertThat(directory.notifyConfigs().all()).hasSize(1);

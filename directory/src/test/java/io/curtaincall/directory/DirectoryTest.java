@@ -5,8 +5,6 @@ import static io.curtaincall.directory.Facts.NOON;
 import static io.curtaincall.directory.Facts.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
-import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.hook.HookSourceEvent.HookSourceRemoved;
@@ -20,25 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryTest {
     private final Directory directory = new Directory();
-
-    @Test
-    void an_account_has_its_keys_once() {
-        directory.apply(Facts.opened());
-        directory.apply(Facts.key());
-        directory.apply(Facts.key());
-        assertThat(directory.accounts().byId(DEMO))
-                .hasValueSatisfying(account -> assertThat(account.accessKeys()).hasSize(1));
-    }
-
-    @Test
-    void an_access_key_is_found_by_its_id_and_stays_with_the_account_that_had_it_first() {
-        directory.apply(Facts.opened());
-        directory.apply(Facts.key());
-        directory.apply(new AccessKeyIssued(new AccountId("another"), "AK1", Facts.SEALED, NOON));
-        assertThat(directory.accounts().accessKey("AK1"))
-                .hasValueSatisfying(key -> assertThat(key.accountId()).isEqualTo(DEMO));
-        assertThat(directory.accounts().accessKey("AK2")).isEmpty();
-    }
 
     @Test
     void a_config_that_moves_to_another_domain_leaves_the_old_one() {

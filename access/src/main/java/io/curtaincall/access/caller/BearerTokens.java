@@ -29,18 +29,26 @@ public final class BearerTokens {
             throw new Unauthenticated("send Authorization: Bearer <token>").refused();
         }
         String token = authorization.substring(SCHEME.length()).strip();
-        Credential found = credentials
-                .token(Hashes.sha256Hex(token))
-                .orElseThrow(() -> new Unauthenticated("nobody has this token").refused());
-        if (!found.holdsAt(clock.instant())) {
-            throw new Unauthenticated("this token, " + found.id() + ", was revoked").refused();
-        }
-        return caller(found);
+        return caller(proven(token).orElseThrow(() -> new Unauthenticated(refusalOf(token)).refused()));
     }
 
     /** What this token proves at this moment, nothing if nobody has it. */
     public Optional<Credential> proven(String token) {
         return credentials.token(Hashes.sha256Hex(token)).filter(found -> found.holdsAt(clock.instant()));
+    }
+
+    /** Whether somebody was known by it until lately, but is not any more. */
+    public boolean hasEnded(String token) {
+        return proven(token).isEmpty() && id(token).isPresent();
+    }
+
+    private String refusalOf(String token) {
+        return id(token).map(id -> "this token, " + id + ", was revoked").orElse("nobody has this token");
+    }
+
+    private Optional<String> id(String token) {
+        String hash = Hashes.sha256Hex(token);
+        return credentials.token(hash).map(Credential::id).or(() -> credentials.endedToken(hash));
     }
 
     private static Caller caller(Credential credential) {

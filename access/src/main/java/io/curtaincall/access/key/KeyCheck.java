@@ -1,7 +1,6 @@
 package io.curtaincall.access.key;
 
 import io.curtaincall.directory.Directory;
-import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.events.hook.HookSourceEvent.Credential;
 import io.curtaincall.events.intakekey.IntakeKeyEvent.IntakeKeyIssued;
@@ -47,9 +46,7 @@ final class KeyCheck implements SmartLifecycle {
 
     private Stream<SealedSecret> secrets() {
         return Stream.of(
-                        directory.accounts().all().stream()
-                                .flatMap(account -> account.accessKeys().stream())
-                                .map(AccessKeyIssued::secret),
+                        directory.credentials().secrets(),
                         directory.notifyConfigs().all().stream().flatMap(NotifyConfigVersion::secrets),
                         directory.hookSources().all().stream()
                                 .flatMap(source -> Stream.ofNullable(source.credential()))

@@ -67,12 +67,19 @@ class AccountController {
             @Needs(Right.OVERSEE) Caller caller,
             @RequestParam(defaultValue = "100") int pageSize,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<AccountView> all = directory.accounts().all().stream()
-                .map(account -> AccountView.of(account, lists.accessKeyIds(account.accountId())))
-                .sorted(Comparator.comparing(AccountView::id))
+        List<Account> all = directory.accounts().all().stream()
+                .sorted(Comparator.comparing(AccountController::id))
                 .toList();
-        Page<AccountView> page = Page.of(all, AccountView::id, pageSize, cursor);
-        return new AccountPage(page.rows(), page.position());
+        Page<Account> page = Page.of(all, AccountController::id, pageSize, cursor);
+        return new AccountPage(page.rows().stream().map(this::view).toList(), page.position());
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, lists.accessKeyIds(account.accountId()));
+    }
+
+    private static String id(Account account) {
+        return account.accountId().value();
     }
 
     /** An account's id names its stream, and the operator's stream is taken. */
@@ -84,7 +91,7 @@ class AccountController {
     @JsonPropertyOrder({"id", "projectId", "accessKeyIds", "openedAt"})
     record AccountView(String id, String projectId, List<String> accessKeyIds, Instant openedAt) {
         static AccountView of(Account account, List<String> keys) {
-            return new AccountView(account.accountId().value(), account.projectId(), keys, account.openedAt());
+            return new AccountView(AccountController.id(account), account.projectId(), keys, account.openedAt());
         }
     }
 

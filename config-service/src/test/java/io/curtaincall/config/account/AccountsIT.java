@@ -45,6 +45,19 @@ class AccountsIT {
     }
 
     @Test
+    void the_list_has_pages_by_id_each_account_with_its_keys() {
+        String first = operator.post("/v1/accounts", "{\"id\":\"0-paged-a\"}").text("/accessKeyId");
+        String second = operator.post("/v1/accounts", "{\"id\":\"0-paged-b\"}").text("/accessKeyId");
+        var page = operator.get("/v1/accounts?pageSize=1");
+        assertThat(page.json().get("accounts")).hasSize(1);
+        assertThat(page.text("/accounts/0/id")).isEqualTo("0-paged-a");
+        assertThat(page.text("/accounts/0/accessKeyIds/0")).isEqualTo(first);
+        var next = operator.get("/v1/accounts?pageSize=1&cursor=" + page.text("/page/next"));
+        assertThat(next.text("/accounts/0/id")).isEqualTo("0-paged-b");
+        assertThat(next.text("/accounts/0/accessKeyIds/0")).isEqualTo(second);
+    }
+
+    @Test
     void parameters_that_cannot_be_read_are_refused_by_name_where_they_have_one() {
         var mismatch = operator.get("/v1/accounts?pageSize=abc");
         assertThat(mismatch.status()).isEqualTo(400);

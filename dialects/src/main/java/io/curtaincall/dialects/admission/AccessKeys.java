@@ -4,22 +4,28 @@ import io.curtaincall.access.caller.Rights;
 import io.curtaincall.access.sealing.SecretSealer;
 import io.curtaincall.directory.Credential;
 import io.curtaincall.directory.Credential.Kind;
+import io.curtaincall.directory.Credentials;
 import io.curtaincall.directory.Directory;
-import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
+import io.curtaincall.events.account.AccountId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The accounts' access keys, each secret opened once and then kept in memory; whether a key holds is asked each time. */
+/** The accounts' access keys, each secret opened once and then kept while its key holds, which is asked each time. */
 public final class AccessKeys {
-    private final Directory directory;
+    /** Beyond as many, or twice as many as hold, opened secrets are looked through for those whose keys have ended. */
+    private static final int FEW = 1_000;
+
+    private final Credentials credentials;
     private final SecretSealer sealer;
     private final Clock clock;
-    private final Map<AccessKeyIssued, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, String> opened = new ConcurrentHashMap<>();
+    private volatile int room = FEW;
 
     public AccessKeys(Directory directory, SecretSealer sealer, Clock clock) {
-        this.directory = directory;
+        this.credentials = directory.credentials();
         this.sealer = sealer;
         this.clock = clock;
     }
@@ -34,26 +40,39 @@ public final class AccessKeys {
 
     /** Nothing if nobody has it, or not any more. */
     public Optional<AccessKey> find(String keyId) {
-        return credential(keyId)
-                .filter(this::holds)
-                .flatMap(credential -> directory.accounts().accessKey(keyId).map(key -> accessKey(credential, key)));
+        Optional<Credential> holding = holding(keyId);
+        if (holding.isEmpty()) opened.remove(keyId);
+        return holding.flatMap(credential -> secret(keyId).map(secret -> accessKey(credential, secret)));
     }
 
-    /** Whether somebody had it who was known by it then, but is not any more. */
+    /** Whether somebody was known by it until lately, but is not any more. */
     public boolean hasEnded(String keyId) {
-        return credential(keyId).filter(credential -> !holds(credential)).isPresent();
+        return holding(keyId).isEmpty()
+                && (credentials.find(Kind.ACCESS_KEY, keyId).isPresent()
+                        || credentials.hasEnded(Kind.ACCESS_KEY, keyId));
     }
 
-    private boolean holds(Credential credential) {
-        return credential.holdsAt(clock.instant());
+    private Optional<Credential> holding(String keyId) {
+        return credentials.find(Kind.ACCESS_KEY, keyId).filter(credential -> credential.holdsAt(clock.instant()));
     }
 
-    private Optional<Credential> credential(String keyId) {
-        return directory.credentials().find(Kind.ACCESS_KEY, keyId);
+    private Optional<String> secret(String keyId) {
+        String known = opened.get(keyId);
+        if (known != null) return Optional.of(known);
+        Optional<String> secret = credentials.accessKeySecret(keyId).map(sealer::open);
+        secret.ifPresent(clear -> keep(keyId, clear));
+        return secret;
     }
 
-    private AccessKey accessKey(Credential credential, AccessKeyIssued key) {
-        Admitted holder = new Admitted(key.accountId(), new Rights(credential.grant()));
-        return new AccessKey(credential, holder, secrets.computeIfAbsent(key, k -> sealer.open(k.secret())));
+    private void keep(String keyId, String secret) {
+        opened.put(keyId, secret);
+        if (opened.size() <= room) return;
+        opened.keySet().removeIf(id -> holding(id).isEmpty());
+        room = Math.max(FEW, 2 * opened.size());
+    }
+
+    private static AccessKey accessKey(Credential credential, String secret) {
+        AccountId holder = Objects.requireNonNull(credential.accountId(), "an access key is an account's");
+        return new AccessKey(credential, new Admitted(holder, new Rights(credential.grant())), secret);
     }
 }
