@@ -28,8 +28,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 /** One tenant: an id is opened once. Tokens and access keys come and go, each with its own end. */
 @Aggregate
 class Account {
-    private final HeldCredentials tokens = new HeldCredentials("token");
-    private final HeldCredentials accessKeys = new HeldCredentials("access key");
+    private final RecentIssues recent = new RecentIssues();
+    private final HeldCredentials tokens = new HeldCredentials("token", recent);
+    private final HeldCredentials accessKeys = new HeldCredentials("access key", recent);
 
     @AggregateIdentifier
     private AccountId id;
@@ -68,8 +69,8 @@ class Account {
         Proof successor = command.successor();
         HeldCredentials all = held(successor.kind());
         Held old = all.require(command.id(), now);
-        all.requireRoom(now);
         Instant end = old.endAfter(command.overlap(), now);
+        all.requireRoomForSuccessor(end, now);
         apply(successor.issued(id, old.grant(), old.note(), now));
         end(successor.kind(), command.id(), end, now);
         return new Issued(old.grant(), old.note(), now, end);
@@ -101,7 +102,7 @@ class Account {
     void evolve(AccountOpened event) {
         id = event.accountId();
         opened = true;
-        tokens.issued(event.tokenId(), Grant.UNLIMITED, null);
+        tokens.issued(event.tokenId(), Grant.UNLIMITED, null, event.openedAt());
     }
 
     @EventSourcingHandler
@@ -111,7 +112,7 @@ class Account {
 
     @EventSourcingHandler
     void evolve(AccountTokenIssued event) {
-        tokens.issued(event.tokenId(), event.grant(), event.note());
+        tokens.issued(event.tokenId(), event.grant(), event.note(), event.issuedAt());
     }
 
     @EventSourcingHandler
@@ -122,7 +123,7 @@ class Account {
     @EventSourcingHandler
     void evolve(AccessKeyIssued event) {
         Grant grant = Objects.requireNonNullElse(event.grant(), Grant.UNLIMITED);
-        accessKeys.issued(event.accessKeyId(), grant, event.note());
+        accessKeys.issued(event.accessKeyId(), grant, event.note(), event.issuedAt());
     }
 
     @EventSourcingHandler

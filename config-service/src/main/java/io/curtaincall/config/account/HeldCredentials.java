@@ -15,12 +15,20 @@ final class HeldCredentials {
     /** More than anybody can keep apart; each is kept in the memory of every process. */
     private static final int MOST = 100;
 
+    /** Longer than clocks are apart: what is over for so long by one of them is over by all. */
+    private static final Duration SURELY_OVER = Duration.ofDays(1);
+
     private final String what;
+    private final RecentIssues recent;
     private final Map<String, Held> byId = new HashMap<>();
 
-    /** @param what one of them is called */
-    HeldCredentials(String what) {
+    /**
+     * @param what one of them is called
+     * @param recent those of the owner, of whatever kind
+     */
+    HeldCredentials(String what, RecentIssues recent) {
         this.what = what;
+        this.recent = recent;
     }
 
     /** @param endsAt null if no end is known */
@@ -41,12 +49,17 @@ final class HeldCredentials {
         }
     }
 
-    void issued(String id, Grant grant, @Nullable String note) {
+    void issued(String id, Grant grant, @Nullable String note, Instant at) {
+        Instant over = at.minus(SURELY_OVER);
+        byId.values().removeIf(held -> !held.holdsAt(over));
+        recent.add(at);
         byId.putIfAbsent(id, new Held(grant, note, null));
     }
 
+    /** What ends for good is forgotten: to whoever asks for it there is none. */
     void ended(String id, Instant from) {
-        byId.computeIfPresent(id, (it, held) -> new Held(held.grant(), held.note(), from));
+        if (from.equals(Instant.MIN)) byId.remove(id);
+        else byId.computeIfPresent(id, (it, held) -> new Held(held.grant(), held.note(), from));
     }
 
     void forget(String id) {
@@ -62,8 +75,23 @@ final class HeldCredentials {
 
     /** @throws io.curtaincall.access.problem.RefusedException if there are as many as there may be */
     void requireRoom(Instant now) {
+        requireRoom(now, 0);
+    }
+
+    /**
+     * The same for the successor of one that holds.
+     *
+     * @param end of that one
+     * @throws io.curtaincall.access.problem.RefusedException if there are as many as there may be
+     */
+    void requireRoomForSuccessor(Instant end, Instant now) {
+        requireRoom(now, end.isAfter(now) ? 0 : 1);
+    }
+
+    private void requireRoom(Instant now, int ending) {
+        recent.requireRoom(now);
         long holding = byId.values().stream().filter(held -> held.holdsAt(now)).count();
-        if (holding >= MOST) throw new Conflict("there are " + MOST + " of this kind already").refused();
+        if (holding - ending >= MOST) throw new Conflict("there are " + MOST + " of this kind already").refused();
     }
 
     /** @throws io.curtaincall.access.problem.RefusedException if without this one nobody could operate any more */

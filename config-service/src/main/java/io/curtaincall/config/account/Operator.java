@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The operator's tokens: one of the role operator, without an end, is left at all times. */
 @Aggregate
 class Operator {
-    private final HeldCredentials tokens = new HeldCredentials("operator token");
+    private final HeldCredentials tokens = new HeldCredentials("operator token", new RecentIssues());
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it
@@ -45,8 +45,8 @@ class Operator {
     Issued decide(RotateOperatorToken command, Clock clock) {
         Instant now = clock.instant();
         Held old = tokens.require(command.id(), now);
-        tokens.requireRoom(now);
         Instant end = old.endAfter(command.overlap(), now);
+        tokens.requireRoomForSuccessor(end, now);
         add(command.successor(), old.grant(), old.note(), now);
         apply(new OperatorTokenRevoked(command.id(), end, now));
         return new Issued(old.grant(), old.note(), now, end);
@@ -69,12 +69,12 @@ class Operator {
         streamId = OperatorCommand.STREAM;
         if (first != null) tokens.forget(first);
         first = event.tokenId();
-        tokens.issued(first, Grant.OPERATOR, null);
+        tokens.issued(first, Grant.OPERATOR, null, event.issuedAt());
     }
 
     @EventSourcingHandler
     void evolve(OperatorTokenAdded event) {
-        tokens.issued(event.tokenId(), event.grant(), event.note());
+        tokens.issued(event.tokenId(), event.grant(), event.note(), event.addedAt());
     }
 
     @EventSourcingHandler

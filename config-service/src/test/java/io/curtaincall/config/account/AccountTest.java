@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -29,6 +30,7 @@ class AccountTest {
 
     private static final AccountOpened OPENED = new AccountOpened(ACME, "p-1", "hash", NOON);
     private static final Grant READER = new Grant(Role.READ, List.of("a.example.com"));
+    private static final Proof NEXT = new Proof.Token("tk_next", "h");
 
     private final FixtureConfiguration<Account> account =
             new AggregateTestFixture<>(Account.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
@@ -107,6 +109,58 @@ class AccountTest {
                 .expectEvents(
                         new AccessKeyIssued(ACME, "AK2", SECRET, NOON, Grant.UNLIMITED, null),
                         new AccessKeyRevoked(ACME, "AK1", NOON, NOON));
+    }
+
+    @Test
+    void where_there_are_as_many_as_there_may_be_one_that_ends_at_once_makes_room_for_its_successor() {
+        List<Object> full = new ArrayList<>(List.of(OPENED));
+        for (int i = 1; i < 100; i++) full.add(token(i, NOON));
+        account.given(full)
+                .when(new RotateCredential(ACME, "tk_7", NEXT, Duration.ofHours(1)))
+                .expectNoEvents()
+                .expectExceptionMessage("Conflict[why=there are 100 of this kind already]");
+        account.given(full)
+                .when(new RotateCredential(ACME, "tk_7", NEXT, Duration.ZERO))
+                .expectEvents(new AccountTokenIssued(ACME, "tk_next", "h", READER, null, NOON), ended(7, NOON));
+    }
+
+    @Test
+    void no_more_than_a_thousand_are_issued_within_24_hours_whatever_became_of_them() {
+        account.given(thousandRotated(NOON.minus(Duration.ofHours(24)).plusMillis(1)))
+                .when(new IssueCredential(ACME, NEXT, READER, null))
+                .expectNoEvents()
+                .expectExceptionMessage("Conflict[why=1000 tokens and keys were issued within 24 hours, "
+                        + "the next may be at 2026-01-01T12:00:00.001Z]");
+        account.given(thousandRotated(NOON.minus(Duration.ofHours(23))))
+                .when(new RotateCredential(ACME, "tk_999", NEXT, Duration.ZERO))
+                .expectNoEvents()
+                .expectException(RefusedException.class)
+                .expectExceptionMessage("Conflict[why=1000 tokens and keys were issued within 24 hours, "
+                        + "the next may be at 2026-01-01T13:00:00Z]");
+        account.given(thousandRotated(NOON.minus(Duration.ofHours(23))))
+                .when(new IssueCredential(ACME, new Proof.AccessKey("AK2", SECRET), READER, null))
+                .expectNoEvents()
+                .expectException(RefusedException.class);
+        account.given(thousandRotated(NOON.minus(Duration.ofHours(24))))
+                .when(new IssueCredential(ACME, NEXT, READER, null))
+                .expectEvents(new AccountTokenIssued(ACME, "tk_next", "h", READER, null, NOON));
+    }
+
+    private static List<Object> thousandRotated(Instant at) {
+        List<Object> events = new ArrayList<>(List.of(new AccountOpened(ACME, "p-1", "hash", at)));
+        for (int i = 1; i < 1_000; i++) {
+            events.add(token(i, at));
+            if (i > 1) events.add(ended(i - 1, at));
+        }
+        return events;
+    }
+
+    private static AccountTokenIssued token(int number, Instant at) {
+        return new AccountTokenIssued(ACME, "tk_" + number, "h" + number, READER, null, at);
+    }
+
+    private static AccountTokenRevoked ended(int number, Instant at) {
+        return new AccountTokenRevoked(ACME, "tk_" + number, at, at);
     }
 
     @Test

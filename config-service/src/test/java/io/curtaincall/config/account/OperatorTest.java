@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class OperatorTest {
                 .when(new RevokeOperatorToken(FIRST.tokenId()))
                 .expectNoEvents()
                 .expectException(RefusedException.class);
+    }
+
+    @Test
+    void where_there_are_as_many_as_there_may_be_one_that_ends_at_once_makes_room_for_its_successor() {
+        List<Object> full = new ArrayList<>(List.of(FIRST));
+        for (int i = 1; i < 100; i++) full.add(new OperatorTokenAdded("tk_" + i, "h" + i, READER, null, NOON));
+        Proof.Token next = new Proof.Token("tk_next", "h");
+        operator.given(full)
+                .when(new RotateOperatorToken("tk_7", next, Duration.ofHours(1)))
+                .expectNoEvents()
+                .expectException(RefusedException.class);
+        operator.given(full)
+                .when(new RotateOperatorToken("tk_7", next, Duration.ZERO))
+                .expectEvents(
+                        new OperatorTokenAdded("tk_next", "h", READER, null, NOON),
+                        new OperatorTokenRevoked("tk_7", NOON, NOON));
     }
 
     @Test
