@@ -10,6 +10,7 @@ import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.Versions;
 import io.curtaincall.events.notifyconfig.NotifyConfigVersion;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,16 +37,19 @@ class NotifyConfigController {
     private final NotifyConfigRequests requests;
     private final KeyRotations rotations;
     private final VisibleNotifyConfigs configs;
+    private final Clock clock;
 
     NotifyConfigController(
             ConfigCommands commands,
             NotifyConfigRequests requests,
             KeyRotations rotations,
-            VisibleNotifyConfigs configs) {
+            VisibleNotifyConfigs configs,
+            Clock clock) {
         this.commands = commands;
         this.requests = requests;
         this.rotations = rotations;
         this.configs = configs;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -55,7 +59,7 @@ class NotifyConfigController {
                 commands.send(addition.command(), addition.command().configId().value(), NotifyConfigVersion.class);
         return ResponseEntity.created(URI.create(PATH + "/" + added.configId()))
                 .eTag(Versions.eTag(added.version()))
-                .body(NotifyConfigView.ofNew(added, addition.secret()));
+                .body(NotifyConfigView.ofNew(added, addition.secret(), clock.instant()));
     }
 
     @GetMapping
@@ -106,7 +110,7 @@ class NotifyConfigController {
         NotifyConfigVersion rotated = commands.send(rotation.command(), id, NotifyConfigVersion.class);
         return ResponseEntity.ok()
                 .eTag(Versions.eTag(rotated.version()))
-                .body(NotifyConfigView.ofNew(rotated, rotation.secret()));
+                .body(NotifyConfigView.ofNew(rotated, rotation.secret(), clock.instant()));
     }
 
     @DeleteMapping("/{id}")
@@ -125,7 +129,7 @@ class NotifyConfigController {
     }
 
     private NotifyConfigView view(NotifyConfigVersion config) {
-        return NotifyConfigView.of(config, configs.disabled(config));
+        return NotifyConfigView.of(config, configs.disabled(config), clock.instant());
     }
 
     @JsonPropertyOrder({"notifyConfigs", "page"})

@@ -99,18 +99,18 @@ record NotifyConfigView(
         }
     }
 
-    static NotifyConfigView of(NotifyConfigVersion config, Optional<NotifyConfigDisabled> disabled) {
+    static NotifyConfigView of(NotifyConfigVersion config, Optional<NotifyConfigDisabled> disabled, Instant now) {
         DisabledView why = disabled.map(off -> new DisabledView(off.reason(), off.disabledAt()))
                 .orElse(null);
-        return of(config, null, why);
+        return of(config, null, why, now);
     }
 
-    static NotifyConfigView ofNew(NotifyConfigVersion config, String secret) {
-        return of(config, secret, null);
+    static NotifyConfigView ofNew(NotifyConfigVersion config, String secret, Instant now) {
+        return of(config, secret, null, now);
     }
 
     private static NotifyConfigView of(
-            NotifyConfigVersion config, @Nullable String secret, @Nullable DisabledView disabled) {
+            NotifyConfigVersion config, @Nullable String secret, @Nullable DisabledView disabled, Instant now) {
         List<String> topics =
                 config.topics().stream().sorted().map(Topic::wireName).toList();
         return new NotifyConfigView(
@@ -122,7 +122,7 @@ record NotifyConfigView(
                 config.url(),
                 topics,
                 config.format(),
-                SigningView.of(config.signing(), secret),
+                SigningView.of(config.signing(), secret, now),
                 config.enabled(),
                 config.onDemand(),
                 config.channels(),

@@ -29,16 +29,23 @@ record SigningView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OlderKeyView(String keyId, @Nullable String publicKey, Instant until) {}
 
-    static SigningView of(Signing signing, @Nullable String secret) {
+    static SigningView of(Signing signing, @Nullable String secret, Instant now) {
         NamedKey newest = signing.keys().isEmpty() ? null : signing.keys().getFirst();
         return new SigningView(
                 signing.scheme(),
                 secret,
                 newest == null ? null : newest.id(),
                 signing.publicKey(),
-                signing.older() == null
-                        ? null
-                        : signing.older().stream().map(SigningView::older).toList());
+                older(signing, now));
+    }
+
+    private static @Nullable List<OlderKeyView> older(Signing signing, Instant now) {
+        if (signing.older() == null) return null;
+        List<OlderKeyView> signingStill = signing.older().stream()
+                .filter(key -> key.signsAt(now))
+                .map(SigningView::older)
+                .toList();
+        return signingStill.isEmpty() ? null : signingStill;
     }
 
     private static OlderKeyView older(NamedKey key) {
