@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a request's body as {@link RequestFields}: JSON only, no name twice, not without bound. */
 final class RequestFieldsResolver implements HandlerMethodArgumentResolver {
-    private static final int LIMIT = 64 * 1024;
+    /** More than the largest notify config has, though a client may send two characters for one of its texts. */
+    private static final int LIMIT = 256 * 1024;
 
     private final BearerTokens tokens;
 

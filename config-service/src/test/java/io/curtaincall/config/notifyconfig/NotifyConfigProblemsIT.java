@@ -151,7 +151,7 @@ class NotifyConfigProblemsIT {
                 .isEqualTo(415);
         assertThat(operator.send("POST", PATH, "{}", "Content-Type", "nonsense").status())
                 .isEqualTo(415);
-        assertThat(operator.post(PATH, "{\"app\":\"" + "x".repeat(70_000) + "\"}")
+        assertThat(operator.post(PATH, "{\"app\":\"" + "x".repeat(262_144) + "\"}")
                         .status())
                 .isEqualTo(413);
     }

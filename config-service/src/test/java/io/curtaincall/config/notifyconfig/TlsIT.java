@@ -60,6 +60,22 @@ class TlsIT {
     }
 
     @Test
+    void a_config_that_has_the_most_of_everything_fits_into_a_request_though_all_of_it_is_escaped() {
+        ObjectNode most = JSON.createObjectNode()
+                .put("certificate", longest(OURS.certificatePem()))
+                .put("key", longest(OURS.privateKeyPkcs8Pem()))
+                .put("ca", longest(AUTHORITY.certificatePem()));
+        String headers = "{\"headers\":{\"X-A\":\"%1$s\",\"X-B\":\"%1$s\"},".formatted("\\\"".repeat(4_093));
+        Reply added = account.post(PATH, headers + config(most).substring(1));
+        assertThat(added.status()).as(added.response().body()).isEqualTo(201);
+        assertThat(added.text("/tls/certificate")).hasSize(32_768);
+    }
+
+    private static String longest(String pem) {
+        return pem + "\n".repeat(32_768 - pem.length());
+    }
+
+    @Test
     void what_was_read_can_be_sent_back_and_what_is_left_out_stays() {
         String path = account.post(PATH, config(tls(OURS, OURS))).header("Location");
         String read = account.get(path).response().body();
