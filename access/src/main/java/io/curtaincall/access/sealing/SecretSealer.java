@@ -34,11 +34,6 @@ public final class SecretSealer {
         return new SealedSecret(key.id(), Base64.getEncoder().encodeToString(all));
     }
 
-    /** Whether the secret was sealed with a key that is known. */
-    public boolean canOpen(SealedSecret secret) {
-        return keys.find(secret.keyId()).isPresent();
-    }
-
     /** @throws IllegalStateException if it was sealed with a key that is not known or has been altered */
     public String open(SealedSecret secret) {
         MasterKey key = keys.find(secret.keyId())

@@ -28,7 +28,6 @@ class SecretSealerTest {
     void another_key_opens_nothing_and_says_which_is_needed() {
         SealedSecret sealed = sealer.seal("whsec_x");
         SecretSealer other = new SecretSealer(MasterKeys.only(key(2)), new SecureRandom());
-        assertThat(other.canOpen(sealed)).isFalse();
         assertThatThrownBy(() -> other.open(sealed)).hasMessageContaining(KEY.id());
     }
 

@@ -3,15 +3,12 @@ package io.curtaincall.config.account;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Needs;
 import io.curtaincall.access.caller.Right;
-import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.directory.Credential.Kind;
-import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.Role;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +25,14 @@ class CredentialController {
     private final ConfigCommands commands;
     private final FreshCredentials fresh;
     private final CredentialLists lists;
-    private final Directory directory;
+    private final VisibleAccounts accounts;
 
-    CredentialController(ConfigCommands commands, FreshCredentials fresh, CredentialLists lists, Directory directory) {
+    CredentialController(
+            ConfigCommands commands, FreshCredentials fresh, CredentialLists lists, VisibleAccounts accounts) {
         this.commands = commands;
         this.fresh = fresh;
         this.lists = lists;
-        this.directory = directory;
+        this.accounts = accounts;
     }
 
     @PostMapping
@@ -44,7 +42,7 @@ class CredentialController {
             @PathVariable String account,
             @PathVariable String kind,
             RequestFields fields) {
-        AccountId owner = known(caller, account);
+        AccountId owner = accounts.byId(caller, account);
         CredentialRequest wanted = CredentialRequest.read(fields, Role.WRITE);
         FreshCredential drawn = fresh.draw(kind(kind));
         IssueCredential command = new IssueCredential(owner, drawn.proof(), wanted.grant(), wanted.note());
@@ -54,7 +52,7 @@ class CredentialController {
     @GetMapping
     CredentialLists.Listed list(
             @Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account, @PathVariable String kind) {
-        return lists.of(known(caller, account), kind(kind));
+        return lists.of(accounts.byId(caller, account), kind(kind));
     }
 
     @DeleteMapping("/{id}")
@@ -64,7 +62,7 @@ class CredentialController {
             @PathVariable String account,
             @PathVariable String kind,
             @PathVariable String id) {
-        commands.send(new RevokeCredential(known(caller, account), kind(kind), id), account);
+        commands.send(new RevokeCredential(accounts.byId(caller, account), kind(kind), id), account);
     }
 
     @PostMapping("/{id}/rotate")
@@ -75,7 +73,7 @@ class CredentialController {
             @PathVariable String kind,
             @PathVariable String id,
             RequestFields fields) {
-        AccountId owner = known(caller, account);
+        AccountId owner = accounts.byId(caller, account);
         Duration overlap = CredentialRequest.overlap(fields);
         FreshCredential drawn = fresh.draw(kind(kind));
         RotateCredential command = new RotateCredential(owner, id, drawn.proof(), overlap);
@@ -84,15 +82,5 @@ class CredentialController {
 
     private static Kind kind(String path) {
         return path.equals("tokens") ? Kind.TOKEN : Kind.ACCESS_KEY;
-    }
-
-    /** Another's account looks as if there were none. */
-    private AccountId known(Caller caller, String id) {
-        return Optional.of(id)
-                .filter(text -> !text.isBlank())
-                .map(AccountId::new)
-                .filter(caller::owns)
-                .filter(account -> directory.accounts().byId(account).isPresent())
-                .orElseThrow(() -> new NotFound("account", id).refused());
     }
 }

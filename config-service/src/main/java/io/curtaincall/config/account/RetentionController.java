@@ -3,7 +3,6 @@ package io.curtaincall.config.account;
 import io.curtaincall.access.caller.Caller;
 import io.curtaincall.access.caller.Needs;
 import io.curtaincall.access.caller.Right;
-import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.config.request.RequestFields;
 import io.curtaincall.config.request.TextRule;
@@ -26,21 +25,23 @@ class RetentionController {
     private static final TextRule FEW_DAYS = TextRule.matching(DAYS, "must be a number of days, as P400D");
 
     private final ConfigCommands commands;
+    private final VisibleAccounts accounts;
     private final Directory directory;
 
-    RetentionController(ConfigCommands commands, Directory directory) {
+    RetentionController(ConfigCommands commands, VisibleAccounts accounts, Directory directory) {
         this.commands = commands;
+        this.accounts = accounts;
         this.directory = directory;
     }
 
     @GetMapping
     RetentionView get(@Needs(Right.OVERSEE) Caller caller, @PathVariable String id) {
-        return view(known(id));
+        return view(accounts.byId(caller, id));
     }
 
     @PutMapping
     RetentionView set(@Needs(Right.OPERATE) Caller caller, @PathVariable String id, RequestFields fields) {
-        AccountId account = known(id);
+        AccountId account = accounts.byId(caller, id);
         String records = fields.text("records", RetentionController::refusal);
         fields.requireValid();
         commands.send(new SetRecordRetention(account, days(records)), id);
@@ -56,14 +57,6 @@ class RetentionController {
 
     private static int days(String text) {
         return Integer.parseInt(text, 1, text.length() - 1, 10);
-    }
-
-    private AccountId known(String id) {
-        return Optional.of(id)
-                .filter(text -> !text.isBlank())
-                .map(AccountId::new)
-                .filter(account -> directory.accounts().byId(account).isPresent())
-                .orElseThrow(() -> new NotFound("account", id).refused());
     }
 
     private RetentionView view(AccountId account) {

@@ -7,6 +7,7 @@ import io.curtaincall.access.caller.Right;
 import io.curtaincall.access.problem.Problem.NotFound;
 import io.curtaincall.access.sealing.FreshSecrets;
 import io.curtaincall.access.sealing.SecretSealer;
+import io.curtaincall.config.account.VisibleAccounts;
 import io.curtaincall.config.command.ConfigCommands;
 import io.curtaincall.directory.Directory;
 import io.curtaincall.events.account.AccountId;
@@ -31,19 +32,26 @@ class IntakeKeyController {
     private final ConfigCommands commands;
     private final FreshSecrets fresh;
     private final SecretSealer sealer;
+    private final VisibleAccounts accounts;
     private final Directory directory;
 
-    IntakeKeyController(ConfigCommands commands, FreshSecrets fresh, SecretSealer sealer, Directory directory) {
+    IntakeKeyController(
+            ConfigCommands commands,
+            FreshSecrets fresh,
+            SecretSealer sealer,
+            VisibleAccounts accounts,
+            Directory directory) {
         this.commands = commands;
         this.fresh = fresh;
         this.sealer = sealer;
+        this.accounts = accounts;
         this.directory = directory;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewIntakeKey issue(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account) {
-        AccountId owner = visible(caller, account);
+        AccountId owner = accounts.byId(caller, account);
         IntakeKeyId id = new IntakeKeyId(fresh.token("ik_"));
         String secret = fresh.token("iks_");
         commands.send(new IssueIntakeKey(owner, id, sealer.seal(secret)), IntakeKeys.streamId(owner));
@@ -52,7 +60,7 @@ class IntakeKeyController {
 
     @GetMapping
     IntakeKeyList list(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account) {
-        return new IntakeKeyList(directory.intakeKeys().ofAccount(visible(caller, account)).stream()
+        return new IntakeKeyList(directory.intakeKeys().ofAccount(accounts.byId(caller, account)).stream()
                 .map(IntakeKeyView::of)
                 .toList());
     }
@@ -60,7 +68,7 @@ class IntakeKeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@Needs(Right.MANAGE_CREDENTIALS) Caller caller, @PathVariable String account, @PathVariable String id) {
-        AccountId owner = visible(caller, account);
+        AccountId owner = accounts.byId(caller, account);
         IntakeKeyIssued key = Optional.of(id)
                 .filter(text -> !text.isBlank())
                 .map(IntakeKeyId::new)
@@ -68,16 +76,6 @@ class IntakeKeyController {
                 .filter(found -> found.accountId().equals(owner))
                 .orElseThrow(() -> new NotFound("intake key", id).refused());
         commands.send(new RevokeIntakeKey(owner, key.keyId()), IntakeKeys.streamId(owner));
-    }
-
-    /** Another's account must look like one that is not there. */
-    private AccountId visible(Caller caller, String account) {
-        return Optional.of(account)
-                .filter(text -> !text.isBlank())
-                .map(AccountId::new)
-                .filter(caller::owns)
-                .filter(id -> directory.accounts().byId(id).isPresent())
-                .orElseThrow(() -> new NotFound("account", account).refused());
     }
 
     /** A key as listed: nothing secret. */
