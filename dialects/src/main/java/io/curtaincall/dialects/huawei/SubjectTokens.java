@@ -68,10 +68,16 @@ final class SubjectTokens {
      * @throws io.curtaincall.access.problem.RefusedException if it is the operator's, or no token of an account
      */
     Admitted holder(String token) {
-        if (!token.startsWith(PREFIX)) {
-            Caller caller = ownTokens.caller("Bearer " + token);
-            return new Admitted(caller.requireAccount(), caller.rights());
-        }
+        return token.startsWith(PREFIX) ? holderOfIssued(token) : holderOfOwn(token);
+    }
+
+    private Admitted holderOfOwn(String token) {
+        if (ownTokens.hasEnded(token)) throw HuaweiError.TOKEN_EXPIRED.refused();
+        Caller caller = ownTokens.caller("Bearer " + token);
+        return new Admitted(caller.requireAccount(), caller.rights());
+    }
+
+    private Admitted holderOfIssued(String token) {
         String[] parts = opened(token).orElseThrow(SubjectTokens::unreadable).split("\n", 5);
         if (parts.length < 3 || !parts[0].equals(KIND)) throw unreadable();
         if (Instant.ofEpochSecond(Long.parseLong(parts[1])).isBefore(clock.instant())) {

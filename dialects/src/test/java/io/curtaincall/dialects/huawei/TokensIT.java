@@ -88,6 +88,19 @@ class TokensIT {
     }
 
     @Test
+    void an_accounts_own_token_that_was_revoked_is_over_and_so_is_what_it_proved() throws Exception {
+        String own = DialectProcess.tokenOf(sdk.account());
+        String proven = tokens(password(sdk.account(), own)).header("X-Subject-Token");
+        assertThat(list(proven).status()).isEqualTo(200);
+        sdk.process().revokeOwnToken(sdk.account(), 2);
+        for (String over : new String[] {own, proven}) {
+            Reply reply = list(over);
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.code()).isEqualTo("APIGW.0307");
+        }
+    }
+
+    @Test
     void what_is_no_token_of_ours_is_refused() throws Exception {
         String token = tokens(accessKey(sdk.keyId(), DialectProcess.SECRET)).header("X-Subject-Token");
         var otherwiseSealed =

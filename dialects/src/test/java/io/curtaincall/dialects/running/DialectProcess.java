@@ -11,10 +11,12 @@ import io.curtaincall.events.account.AccountEvent;
 import io.curtaincall.events.account.AccountEvent.AccessKeyIssued;
 import io.curtaincall.events.account.AccountEvent.AccessKeyRevoked;
 import io.curtaincall.events.account.AccountEvent.AccountOpened;
+import io.curtaincall.events.account.AccountEvent.AccountTokenRevoked;
 import io.curtaincall.events.account.AccountId;
 import io.curtaincall.events.account.DomainEvent.AssignedBy;
 import io.curtaincall.events.account.DomainEvent.DomainAssigned;
 import io.curtaincall.events.account.Grant;
+import io.curtaincall.events.account.SealedSecret;
 import io.curtaincall.eventstore.EventAppender;
 import io.curtaincall.eventstore.NewEvent;
 import jakarta.servlet.Filter;
@@ -96,23 +98,14 @@ public final class DialectProcess implements AutoCloseable {
 
     /** @return the id of its access key, whose secret is {@link #SECRET} */
     public String openAccount(String name) {
-        AccountId account = new AccountId(name);
         String keyId = "AK" + name;
         Instant now = bean(ShiftedClock.class).instant();
-        long position = bean(EventAppender.class)
+        SealedSecret secret = bean(SecretSealer.class).seal(SECRET);
+        awaitKnown(bean(EventAppender.class)
                 .append(List.of(
+                        new NewEvent("Account", name, 0, opened(name, now)),
                         new NewEvent(
-                                "Account",
-                                name,
-                                0,
-                                new AccountOpened(account, projectOf(name), Hashes.sha256Hex(tokenOf(name)), now)),
-                        new NewEvent(
-                                "Account",
-                                name,
-                                1,
-                                new AccessKeyIssued(
-                                        account, keyId, bean(SecretSealer.class).seal(SECRET), now))));
-        awaitKnown(position);
+                                "Account", name, 1, new AccessKeyIssued(new AccountId(name), keyId, secret, now)))));
         return keyId;
     }
 
@@ -140,6 +133,17 @@ public final class DialectProcess implements AutoCloseable {
     public void revokeKey(String account, int number, String keyId) {
         Instant now = bean(ShiftedClock.class).instant();
         appendToAccount(account, number, new AccessKeyRevoked(new AccountId(account), keyId, now, now));
+    }
+
+    /** Ends the token that the account was opened with at this moment. */
+    public void revokeOwnToken(String account, int number) {
+        Instant now = bean(ShiftedClock.class).instant();
+        String id = opened(account, now).tokenId();
+        appendToAccount(account, number, new AccountTokenRevoked(new AccountId(account), id, now, now));
+    }
+
+    private static AccountOpened opened(String account, Instant at) {
+        return new AccountOpened(new AccountId(account), projectOf(account), Hashes.sha256Hex(tokenOf(account)), at);
     }
 
     private void appendToAccount(String account, int number, AccountEvent event) {
