@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(Integer.MAX_VALUE)
 @ExtendWith(Installations.class)
 class WholeSuiteIT {
-    private static final Set<String> MADE_FOR_THEM = Set.of("credentials.json", "key", "key.next");
+    /** Also what tells a media server its hook URL: its own configuration, which tests write beside ours. */
+    private static final Set<String> MADE_FOR_THEM =
+            Set.of("credentials.json", "key", "key.next", "nginx.conf", "nms.json");
+
     private static final String PUSH_ARGUMENT = "not-for-receivers";
     private static final String CONTROL = "a-stream-for-the-last-test";
 

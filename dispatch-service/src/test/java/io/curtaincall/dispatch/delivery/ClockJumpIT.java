@@ -21,7 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 class ClockJumpIT {
@@ -116,7 +115,7 @@ class ClockJumpIT {
         });
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}, which every other test's node would find and take. */
     static class ClockThatJumps {
         @Bean
         @Primary

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /** The receivers of one account have names whose name servers do not answer, as many names and zones as it likes. */
@@ -99,7 +98,7 @@ class DeadZonesIT {
                 new NewEvent("NotifyConfig", domain, 0, new NotifyConfigAdded(config, Instant.EPOCH)));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}, which every other test's node would find and take. */
     static class DeadZones {
         @Bean(destroyMethod = "close")
         @Primary
