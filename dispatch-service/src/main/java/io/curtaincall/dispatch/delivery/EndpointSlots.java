@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * config, so that none takes more than its share; and what each receiver is spared.
  */
 final class EndpointSlots {
-    private static final int RECEIVERS_IN_HAND = 4;
-    private static final int RECEIVERS_IN_FLIGHT = 8;
+    /** One may be a gateway that many configs name, so half of what there is may be its. */
+    private static final int RECEIVERS = 2;
 
     private final DeliveryProperties properties;
     private final Throttles throttles;
@@ -42,8 +42,8 @@ final class EndpointSlots {
         this.throttles = throttles;
         this.clock = clock;
         this.parties = parties;
-        inHand = new FairShares(properties.inHand(), RECEIVERS_IN_HAND);
-        inFlight = new FairShares(properties.inFlight(), RECEIVERS_IN_FLIGHT);
+        inHand = new FairShares(properties.inHand(), RECEIVERS);
+        inFlight = new FairShares(properties.inFlight(), RECEIVERS);
     }
 
     private static final class Slot {
